@@ -1,0 +1,62 @@
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import svelte from 'eslint-plugin-svelte';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Imports run article → viz → models, never back. */
+const TENSORFLOW = { group: ['@tensorflow/*'], message: 'tfjs stays inside src/models/engine.' };
+const FOR_MODELS = {
+  group: ['svelte', 'svelte/*', 'd3', 'd3-*', '**/viz/**', '**/article/**'],
+  message: 'src/models computes: no Svelte, no D3, nothing of src/viz or src/article.',
+};
+const FOR_VIZ = [
+  { group: ['**/article/**'], message: 'src/viz draws; it does not know the article.' },
+  {
+    group: ['**/models/**', '!**/models/metrics.ts', '!**/models/geometry', '!**/models/geometry/**'],
+    allowTypeImports: true,
+    message: 'Of src/models, src/viz takes types, metrics and geometry.',
+  },
+];
+const imports = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', '.cache/', '**/*.generated.*', '**/*.as.ts', 'src/models/engine/wasm/assembly/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
+  ts.configs.strict,
+  ts.configs.stylistic,
+  svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/prefer-for-of': 'off',
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // TypeScript names what does not exist, types included.
+      'no-undef': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+    rules: {
+      // `let { value = $bindable(), other } = $props()` is one declaration.
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { destructuring: 'all' }],
+    },
+  },
+  { files: ['src/models/**'], rules: imports(TENSORFLOW, FOR_MODELS) },
+  { files: ['src/models/engine/**'], rules: imports(FOR_MODELS) },
+  { files: ['src/viz/**'], rules: imports(TENSORFLOW, ...FOR_VIZ) },
+  { files: ['src/article/**'], rules: imports(TENSORFLOW) },
+  {
+    // Rendered while building, from this repository's own text and KaTeX.
+    files: ['src/article/{page,pages}/**/*.svelte'],
+    rules: { 'svelte/no-at-html-tags': 'off' },
+  },
+  { files: ['scripts/**', 'tests/support/**'], rules: { 'no-console': 'off' } },
+);

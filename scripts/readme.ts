@@ -1,0 +1,19 @@
+/**
+ * Writes the parameter tables into README.md.
+ *
+ *     node scripts/readme.ts            writes
+ *     node scripts/readme.ts --check    exits 1 if README.md is not up to date
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { withParameterTables } from './cli/parameter-tables.ts';
+
+const README = new URL('../README.md', import.meta.url);
+
+const present = await readFile(README, 'utf8');
+const wanted = withParameterTables(present);
+if (!process.argv.includes('--check')) {
+  await writeFile(README, wanted);
+} else if (present !== wanted) {
+  console.error('README.md is stale: run node scripts/readme.ts.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+/** The hero's still: its starts, the loss along the best one's run, and the dial's pictures, at the default setting. */
+import { ANNOUNCED, DIAL_STEP } from '../../src/article/figures/hero/protocol.ts';
+import { STOPS } from '../../src/article/figures/hero/stops.ts';
+import { rankStarts } from '../../src/models/evaluation/best.ts';
+import { runInProcess } from '../../src/models/engine/in-process.ts';
+import type { Progress } from '../../src/models/engine/job.ts';
+import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import { toProblem } from '../../src/models/parameters/to-problem.ts';
+
+/** Numbers that give the same float32 when read back, in as few digits as that takes. */
+const floats = (array: Float32Array): number[] => Array.from(array, (value) => Number(value.toPrecision(9)));
+
+export async function heroStill(): Promise<unknown> {
+  const values = figureDefaults('hero');
+  const { problem, recipe } = toProblem('hero', values);
+  const seen: Progress[] = [];
+  const result = await runInProcess(
+    { problem, recipe, engine: 'wasm', until: recipe.steps, announce: ANNOUNCED, evaluationSamples: 1 },
+    (progress) => seen.push(progress),
+  );
+  const losses = result.models.map((model) => model.loss);
+  const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
+  const starts = rankStarts(problem, theta, { losses }).map(({ index, loss }) => ({
+    start: index,
+    loss,
+    theta: floats(result.models[index].theta),
+  }));
+  const best = starts[0].start;
+  const curve = [...seen, { step: result.steps, losses }].map((at) => ({ step: at.step, loss: at.losses[best] }));
+  const dial = [];
+  for (const S of STOPS) dial.push(await dialPicture({ ...values, S }));
+  return { command: 'npm run stills', starts, curve, dial };
+}
+
+async function dialPicture(values: ReturnType<typeof figureDefaults<'hero'>>): Promise<unknown> {
+  const { problem, recipe } = toProblem('hero', values);
+  const until = Math.min(DIAL_STEP, recipe.steps);
+  const result = await runInProcess({ problem, recipe, engine: 'wasm', until, announce: [], evaluationSamples: 1 });
+  const losses = result.models.map((model) => model.loss);
+  const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
+  const [best] = rankStarts(problem, theta, { losses });
+  return { step: until, loss: best.loss, theta: floats(result.models[best.index].theta) };
+}

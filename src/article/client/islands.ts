@@ -1,0 +1,38 @@
+/** Brings figures to life: each when it nears the screen, one per frame, so that none delays the page's first paint. */
+import { hydrate, type Component } from 'svelte';
+
+/** How far below or above the screen a figure starts, as a share of the screen's height. */
+const NEAR = '75% 0px';
+
+const loaders = import.meta.glob<Component<Record<string, unknown>>>('../figures/*/*.island.svelte', {
+  import: 'default',
+});
+
+function loaderOf(name: string): () => Promise<Component<Record<string, unknown>>> {
+  const entry = Object.entries(loaders).find(([path]) => path.endsWith(`/${name}.island.svelte`));
+  if (!entry) throw new Error(`No figure ${name}.`);
+  return entry[1];
+}
+
+async function start(target: HTMLElement): Promise<void> {
+  const component = await loaderOf(target.dataset.island ?? '')();
+  hydrate(component, { target, props: JSON.parse(target.dataset.props ?? '{}') as Record<string, unknown> });
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+export function startIslands(): void {
+  let last: Promise<unknown> = nextFrame();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        // A figure that cannot start stays a still and must not keep the next from starting.
+        last = last.then(nextFrame).then(() => start(target as HTMLElement).catch(reportError));
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  for (const island of document.querySelectorAll('[data-island]')) observer.observe(island);
+}

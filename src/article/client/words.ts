@@ -1,0 +1,70 @@
+/**
+ * Words that act on figures. A *Set* word sends `figure:set`, a *Show* word `figure:show` while it is pointed at or has
+ * the focus. Both bubble from the word to the document, where figures listen.
+ */
+
+export interface FigureSet {
+  readonly figure: string;
+  readonly values: Readonly<Record<string, number | string>>;
+}
+
+export interface FigureShow {
+  readonly figure: string;
+  /** "feature-1", "superposition" … */
+  readonly part: string;
+  readonly on: boolean;
+}
+
+declare global {
+  interface DocumentEventMap {
+    'figure:set': CustomEvent<FigureSet>;
+    'figure:show': CustomEvent<FigureShow>;
+    'theme:change': CustomEvent;
+  }
+}
+
+/** The nearest word of a kind that an event happened on. */
+function word(event: Event, kind: 'set' | 'show'): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>(`[data-${kind}]`) : null;
+}
+
+function send(from: HTMLElement, type: 'figure:set' | 'figure:show', detail: FigureSet | FigureShow): void {
+  from.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+}
+
+function bringIntoView(id: string): void {
+  const figure = document.getElementById(id);
+  if (!figure) return;
+  const { top, bottom } = figure.getBoundingClientRect();
+  // A word far from its figure would otherwise change what nobody sees.
+  if (bottom < 0 || top > innerHeight) figure.scrollIntoView({ block: 'start' });
+}
+
+function set(event: Event): void {
+  const button = word(event, 'set');
+  if (!button) return;
+  const figure = button.dataset.set ?? '';
+  const values = JSON.parse(button.dataset.values ?? '{}') as FigureSet['values'];
+  send(button, 'figure:set', { figure, values });
+  bringIntoView(figure);
+}
+
+let shown: HTMLElement | null = null;
+
+function show(button: HTMLElement | null): void {
+  if (button === shown) return;
+  for (const [each, on] of [
+    [shown, false],
+    [button, true],
+  ] as const) {
+    if (each) send(each, 'figure:show', { figure: each.dataset.show ?? '', part: each.dataset.part ?? '', on });
+  }
+  shown = button;
+}
+
+export function startWords(): void {
+  document.addEventListener('click', set);
+  document.addEventListener('pointerover', (event) => show(word(event, 'show')));
+  document.addEventListener('focusin', (event) => show(word(event, 'show')));
+  document.addEventListener('focusout', () => show(null));
+}

@@ -1,0 +1,27 @@
+/** What was found at the dial's stops, neighbours with the same geometry under one bracket. */
+import type { DialBracket } from '../../../viz/bracket-layout.ts';
+import { nearestStop } from '../../../viz/dial-scale.ts';
+import type { ShownModel } from './shown.ts';
+
+/** @param S the setting whose bracket is current */
+export function bracketsOf(pictures: readonly (ShownModel | null)[], S: number): DialBracket[] {
+  const here = nearestStop(S);
+  const brackets: { from: number; to: number; label: string }[] = [];
+  pictures.forEach((picture, stop) => {
+    if (!picture) return;
+    const label = picture.geometry.short;
+    const last = brackets[brackets.length - 1];
+    if (last && last.label === label && last.to === stop - 1) last.to = stop;
+    else brackets.push({ from: stop, to: stop, label });
+  });
+  return brackets.map((bracket) => ({
+    ...bracket,
+    short: shortOf(bracket.label),
+    current: here !== null && bracket.from <= here && here <= bracket.to,
+  }));
+}
+
+/** For a bracket of one column: the leading number or the bare name. */
+function shortOf(label: string): string {
+  return label.replace(/^an? /, '').replace(/ at right angles$|, irregular$/, '').replace(/^(\w+) opposite pairs$/, '$1 pairs');
+}

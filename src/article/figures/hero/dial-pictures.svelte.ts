@@ -1,0 +1,76 @@
+/** The trained models on the dial's stops: the same runs that the slider gives there, looked at a little earlier. */
+import { rankStarts } from '../../../models/evaluation/best.ts';
+import type { Training } from '../../../models/engine/index.ts';
+import { parameterCount } from '../../../models/layout.ts';
+import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { trainingPool } from '../../training.ts';
+import type { HeroValues } from './hero.svelte.ts';
+import { DIAL_STEP } from './protocol.ts';
+import { shownModel, type ShownModel } from './shown.ts';
+import { STILL } from './still.ts';
+import { STOPS } from './stops.ts';
+
+const EVALUATION_SAMPLES = 1 << 12;
+
+export class DialPictures {
+  /** One for each stop; null while it has not been trained at these settings. */
+  pictures = $state.raw<readonly (ShownModel | null)[]>(STILL.dial);
+  /** Settings that the pictures belong to. */
+  #key = keyOf(STILL.values);
+  /** Which of them this reader's browser has trained: the shipped still counts as none. */
+  #trained = new Set<number>();
+  #training: Training | undefined;
+
+  /** Trains what is missing, one stop after another, until stopped. */
+  async fill(values: HeroValues): Promise<void> {
+    this.stop();
+    if (keyOf(values) !== this.#key) {
+      this.#key = keyOf(values);
+      this.pictures = STOPS.map(() => null);
+      this.#trained = new Set();
+    }
+    for (const [k, S] of STOPS.entries()) {
+      if (this.#trained.has(k)) continue;
+      const picture = await this.#train({ ...values, S });
+      if (!picture) return;
+      this.#trained.add(k);
+      this.pictures = this.pictures.with(k, picture);
+    }
+  }
+
+  stop(): void {
+    this.#training?.cancel();
+    this.#training = undefined;
+  }
+
+  async #train(values: HeroValues): Promise<ShownModel | null> {
+    const { problem, recipe } = toProblem('hero', values);
+    const training = trainingPool().train({
+      problem,
+      recipe,
+      engine: values.engine,
+      until: Math.min(DIAL_STEP, recipe.steps),
+      announce: [],
+      evaluationSamples: EVALUATION_SAMPLES,
+    });
+    this.#training = training;
+    try {
+      const result = await training.result;
+      if (!result) return null;
+      const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
+      const losses = result.models.map((model) => model.loss);
+      const [best] = rankStarts(problem, theta, { losses });
+      const P = parameterCount(problem);
+      const row = theta.slice(best.index * P, (best.index + 1) * P);
+      return shownModel(values, row, { loss: best.loss, step: result.steps });
+    } catch {
+      // A picture that cannot be trained stays empty; the figure itself reports what is wrong.
+      return null;
+    }
+  }
+}
+
+/** Everything that the pictures depend on; S is what the dial runs over. */
+function keyOf({ S: _, engine: __, ...rest }: HeroValues): string {
+  return JSON.stringify(rest);
+}

@@ -1,0 +1,262 @@
+/**
+ * The hero's state: parameters → worker → snapshot. Moving a control trains the setting from its seed, cold; the newest
+ * setting wins. Nothing here is read back from the page.
+ */
+import { EXACT_RANKING, rankStarts } from '../../../models/evaluation/best.ts';
+import { TrainingError, type EngineName, type Progress, type Training, type TrainResult } from '../../../models/engine/index.ts';
+import { parameterCount } from '../../../models/layout.ts';
+import { FIGURES, type FigureValues } from '../../../models/parameters/figures.ts';
+import { settleValues } from '../../../models/parameters/settle.ts';
+import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { runReport, type RunReport } from '../../../models/report.ts';
+import type { FigureStatus, Notice } from '../../figure/status.ts';
+import { LATEST } from '../../links/versions.ts';
+import { page } from '../../page-state.svelte.ts';
+import { trainingPool } from '../../training.ts';
+import { DialPictures } from './dial-pictures.svelte.ts';
+import { Lesson } from './lesson.svelte.ts';
+import { ANNOUNCED, PREVIEW_STEP } from './protocol.ts';
+import { shownModel, type LossPoint, type ShownModel } from './shown.ts';
+import { STILL } from './still.ts';
+
+export type HeroValues = FigureValues<'hero'>;
+
+/** One random start, ranked. */
+export interface Start {
+  /** Which start of the seed. */
+  readonly start: number;
+  readonly loss: number;
+  readonly theta: Float32Array;
+}
+
+const EVALUATION_SAMPLES = 1 << 16;
+
+export class Hero {
+  values = $state.raw<HeroValues>(STILL.values);
+  /** The starts of the newest picture, best first. */
+  starts = $state.raw<readonly Start[]>(STILL.starts);
+  /** Which of them is shown: 0 unless the reader looks at another. */
+  chosen = $state(0);
+  /** Loss of the best start along its run. */
+  curve = $state.raw<readonly LossPoint[]>(STILL.curve);
+  /** Step that the trained picture has reached. */
+  step = $state(STILL.values.steps);
+  status = $state<FigureStatus>('still');
+  engine = $state.raw<EngineName | null>(null);
+  /** Model steps a second of the last run. */
+  rate = $state(0);
+  notices = $state.raw<readonly Notice[]>([]);
+  /** The feature that pointer, focus or the text lights up. */
+  lit = $state<number | null>(null);
+
+  readonly lesson = new Lesson(this);
+  readonly dial = new DialPictures();
+
+  /** Settings of the picture on screen; they lag behind `values` while a new one trains. */
+  #shownValues = $state.raw<HeroValues>(STILL.values);
+  #training: Training | undefined;
+  #wanted: HeroValues | undefined;
+  #previewed = true;
+  #visible = true;
+  #path = 'dense';
+  #seconds = 0;
+
+  /** What is on screen: the lesson's model while one is being watched, else the trained one. */
+  readonly shown: ShownModel = $derived.by(() => {
+    const watched = this.lesson.frame;
+    if (watched) return shownModel(watched.values, watched.theta, { ...watched, reference: this.starts[0].theta });
+    const { theta, loss } = this.starts[Math.min(this.chosen, this.starts.length - 1)];
+    return shownModel(this.#shownValues, theta, { loss, step: this.step });
+  });
+
+  /** What the whole figure is doing: the lesson, while one is open, else the training behind the picture. */
+  readonly figureStatus: FigureStatus = $derived.by(() => {
+    if (!this.lesson.active) return this.status;
+    if (this.lesson.playing) return 'training';
+    return this.lesson.ended ? 'done' : 'paused';
+  });
+
+  /** Also what was ignored or corrected in the link. */
+  readonly allNotices: readonly Notice[] = $derived([
+    ...page.notes.map(({ message }) => ({ text: message })),
+    ...this.notices,
+  ]);
+
+  /** Until a first change the slider may draw the eye to itself. */
+  readonly untouched: boolean = $derived(sameValues(this.values, STILL.values));
+
+  /**
+   * New settings; the picture follows.
+   * @param release false while a slider is held: the address is written when it is let go
+   */
+  set(change: Partial<HeroValues>, release = true): void {
+    const values = settleValues(FIGURES.hero, { ...this.values, ...change }).values as HeroValues;
+    page.set('hero', values, release);
+    if (sameValues(values, this.values)) return;
+    this.values = values;
+    if (this.lesson.active && this.lesson.carryOver(values)) return;
+    this.lesson.close();
+    this.chosen = 0;
+    this.#request(values);
+  }
+
+  reset(key: keyof HeroValues): void {
+    this.set({ [key]: FIGURES.hero.parameters[key].default });
+  }
+
+  /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
+  open(values: HeroValues): void {
+    this.values = values;
+    this.lesson.close();
+    this.chosen = 0;
+    this.#request(values);
+  }
+
+  close(): void {
+    this.lesson.close();
+    this.dial.stop();
+    this.#training?.cancel();
+  }
+
+  /** The address of the settings, with the engine that ran written down: it replays there. */
+  link(): string {
+    const { engine } = this;
+    return page.linkTo('hero', { ...this.values, engine: engine === 'webgl' || engine === 'wasm' ? engine : 'auto' });
+  }
+
+  /** The starts on screen as the command line would print them. */
+  report(): RunReport<'hero'> {
+    const values = this.#shownValues;
+    const { problem } = toProblem('hero', values);
+    const exact = problem.n <= EXACT_RANKING || values.model === 'linear';
+    return runReport({
+      version: LATEST,
+      figure: 'hero',
+      values,
+      problem,
+      engine: this.engine ?? 'wasm',
+      path: this.#path,
+      steps: this.step,
+      seconds: this.#seconds,
+      models: this.starts.map(({ start, theta, loss }) => ({
+        index: start,
+        theta,
+        loss,
+        ...(exact ? { exactLoss: loss } : {}),
+      })),
+    });
+  }
+
+  /** Runs only while on screen. */
+  setVisible(visible: boolean): void {
+    this.#visible = visible;
+    this.lesson.setVisible(visible);
+    if (visible && this.#wanted) this.#start();
+    else if (visible && this.status === 'done') void this.dial.fill(this.#shownValues);
+    if (!visible) this.dial.stop();
+  }
+
+  say(text: string, action?: Notice['action']): void {
+    if (this.notices.some((notice) => notice.text === text)) return;
+    this.notices = [...this.notices, { text, ...(action ? { action } : {}) }];
+  }
+
+  dismiss(notice: Notice): void {
+    page.dismissNote(notice.text);
+    this.notices = this.notices.filter((each) => each !== notice);
+  }
+
+  /** At most one setting waits; one that has begun is left to reach its first picture, so that a long drag shows some. */
+  #request(values: HeroValues): void {
+    this.#wanted = values;
+    this.dial.stop();
+    if (this.#visible && (!this.#training || this.#previewed)) this.#start();
+  }
+
+  #start(): void {
+    const values = this.#wanted;
+    if (!values) return;
+    this.#wanted = undefined;
+    this.#training?.cancel();
+    this.#previewed = false;
+    this.status = this.engine ? 'training' : 'loading';
+    const { problem, recipe } = toProblem('hero', values);
+    const seen: Progress[] = [];
+    const training = trainingPool().train(
+      {
+        problem,
+        recipe,
+        engine: values.engine,
+        until: recipe.steps,
+        announce: ANNOUNCED,
+        evaluationSamples: EVALUATION_SAMPLES,
+      },
+      (progress) => {
+        if (training !== this.#training) return;
+        seen.push(progress);
+        if (progress.step === PREVIEW_STEP) this.#show(values, progress, seen);
+      },
+    );
+    this.#training = training;
+    training.result.then(
+      (result) => {
+        if (result && training === this.#training) this.#finish(values, result, seen);
+      },
+      (error: unknown) => {
+        if (training === this.#training) this.#fail(error);
+      },
+    );
+  }
+
+  #show(values: HeroValues, { step, theta, losses }: Progress, seen: readonly Progress[]): void {
+    const { problem } = toProblem('hero', values);
+    const P = parameterCount(problem);
+    this.starts = rankStarts(problem, theta, { losses }).map(({ index, loss }) => ({
+      start: problem.models[index].start,
+      loss,
+      theta: theta.slice(index * P, (index + 1) * P),
+    }));
+    const best = this.starts[0].start;
+    this.curve = seen.map((moment) => ({ step: moment.step, loss: moment.losses[best] }));
+    this.#shownValues = values;
+    this.step = step;
+    this.#previewed = true;
+    if (this.#wanted && this.#visible) this.#start();
+  }
+
+  #finish(values: HeroValues, result: TrainResult, seen: readonly Progress[]): void {
+    const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
+    const losses = result.models.map((model) => model.loss);
+    this.#training = undefined;
+    this.engine = result.engine;
+    this.rate = (result.steps * result.models.length) / result.seconds;
+    this.#path = result.path;
+    this.#seconds = result.seconds;
+    this.status = 'done';
+    for (const notice of result.notices) this.say(notice);
+    this.#show(values, { step: result.steps, theta, losses }, [...seen, { step: result.steps, theta, losses }]);
+    if (this.#training) return;
+    if (values.engine === 'auto') {
+      const { problem, recipe } = toProblem('hero', values);
+      trainingPool().measure(problem, recipe);
+    }
+    void this.dial.fill(values);
+  }
+
+  /** The last good picture stays; one line says what happened, one click goes back to settings that work. */
+  #fail(error: unknown): void {
+    this.#training = undefined;
+    this.#previewed = true;
+    this.status = 'failed';
+    const reason = error instanceof TrainingError ? error.message : String(error);
+    const good = this.#shownValues;
+    this.say(`Training stopped: ${reason}. The last good model is shown.`, {
+      label: 'Back to its settings',
+      run: () => this.set(good),
+    });
+  }
+}
+
+function sameValues(a: HeroValues, b: HeroValues): boolean {
+  return (Object.keys(a) as (keyof HeroValues)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,15 @@
+/** How the hero's models are trained and looked at while they train. */
+
+/**
+ * The first picture is the run itself at this step: close to where it ends (measured: the same arrangement wins), and
+ * reached some 20 ms after a slider moves.
+ */
+export const PREVIEW_STEP = 400;
+
+/** Steps at which the loss curve is read: eight a decade, each at most once. */
+export const ANNOUNCED: readonly number[] = [
+  ...new Set([...Array.from({ length: 35 }, (_, k) => Math.round(10 ** (k / 8))), PREVIEW_STEP]),
+].sort((a, b) => a - b);
+
+/** The dial's pictures are looked at here: before the rate falls, after every geometry at these settings has formed. */
+export const DIAL_STEP = 1600;

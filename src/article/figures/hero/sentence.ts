@@ -1,0 +1,78 @@
+/** The sentence of now: what the picture shows, in words and numbers taken from it. */
+import type { Geometry } from '../../../models/geometry/name.ts';
+import { formatSparsity } from '../../../viz/format.ts';
+import type { ShownModel } from './shown.ts';
+
+/** `finding` is set stronger; the three read as one text. */
+export interface Sentence {
+  /** "S = 0.90", for the page to set in its own type. */
+  readonly sparsity: string;
+  readonly before: string;
+  readonly finding: string;
+  readonly after: string;
+}
+
+const WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const word = (count: number): string => WORDS[count] ?? String(count);
+
+export function sentenceOf(shown: ShownModel): Sentence {
+  const { view, geometry, loss, readNothing } = shown;
+  const kept = geometry.represented.length;
+  const share = Math.round((100 * loss) / readNothing);
+  return {
+    sparsity: formatSparsity(shown.values.S).sparsity,
+    before: `${keptOf(kept, view.n)}${kept === 0 ? '' : ','} `,
+    finding: findingOf(geometry),
+    after: `${shapeOf(geometry)}${dimensionsOf(shown)}. The loss is ${share} % of what reading nothing would cost.`,
+  };
+}
+
+/** The same as plain text: for screen readers, stills' alternatives and tests. */
+export function sentenceText(shown: ShownModel): string {
+  const { sparsity, before, finding, after } = sentenceOf(shown);
+  return `At S = ${sparsity} ${before}${finding}${after}`;
+}
+
+function keptOf(kept: number, n: number): string {
+  if (kept === 0) return 'no feature is kept:';
+  if (kept === n) return `all ${word(n)} features are kept`;
+  return `${word(kept)} of the ${word(n)} features ${kept === 1 ? 'is' : 'are'} kept`;
+}
+
+const SHAPES: Readonly<Partial<Record<Geometry['kind'], string>>> = {
+  nothing: 'the bias alone answers',
+  single: 'with the whole dimension to itself',
+  digon: 'as an opposite pair',
+  'digon-and-one': 'one opposite pair and one alone',
+};
+
+function findingOf(geometry: Geometry): string {
+  const { kind, represented, pairs } = geometry;
+  const shape = SHAPES[kind];
+  if (shape) return shape;
+  if (kind === 'orthogonal') return 'at right angles';
+  if (kind === 'digons') return `as ${word(pairs.length)} opposite pairs`;
+  if (kind === 'irregular' || kind === 'product') return 'in no regular shape';
+  if (kind === 'polygon') return `as a polygon with ${word(represented.length)} corners`;
+  return `as ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+}
+
+/** Angles, where the shape is a ring. */
+function shapeOf({ kind, neighbours, represented }: Geometry): string {
+  if (!neighbours || represented.length < 3 || kind === 'digons' || kind === 'digon-and-one') return '';
+  const least = Math.round(neighbours.min);
+  const most = Math.round(neighbours.max);
+  return least === most ? `: neighbours ${least}° apart` : `: neighbours ${least}° to ${most}° apart`;
+}
+
+/** D_i of the kept features: one number where they agree, else the range. */
+function dimensionsOf({ view, geometry }: ShownModel): string {
+  const { represented } = geometry;
+  if (represented.length === 0) return '';
+  const all = represented.map((i) => view.metrics.dimensionality[i]);
+  const least = Math.min(...all).toFixed(2);
+  const most = Math.max(...all).toFixed(2);
+  const each = represented.length === 1 ? '' : ' each';
+  if (least === most) return `, ${least} of a dimension${each}`;
+  return `, ${least} to ${most} of a dimension${each}`;
+}

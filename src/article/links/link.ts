@@ -1,0 +1,49 @@
+/** What a link says. */
+import type { ChoiceParameter, ValueOf } from '../../models/parameters/parameter.ts';
+import type { FigureId } from '../../models/parameters/figures.ts';
+import { PARAMETERS, type EngineChoice } from '../../models/parameters/table.ts';
+import { LATEST, VERSIONS, type AllValues } from './versions.ts';
+
+/** `theme=`: without it the page follows the reader's system. */
+export const THEME = {
+  key: 'theme',
+  label: 'theme',
+  description: 'Light or dark page, whatever the system says.',
+  group: 'engine',
+  control: 'none',
+  kind: 'choice',
+  options: [
+    { value: 'light', label: 'light' },
+    { value: 'dark', label: 'dark' },
+  ],
+  default: 'light',
+} as const satisfies ChoiceParameter;
+
+/** What concerns the page as a whole. */
+export interface PageSettings {
+  /** Show this figure alone. */
+  readonly embed: FigureId | null;
+  /** Names of controls to leave out, each once: a parameter's key, or a word that the figure knows ("seed", "play"). */
+  readonly hide: readonly string[];
+  /** The engine of every figure that does not name its own. */
+  readonly engine: EngineChoice;
+  readonly theme: ValueOf<typeof THEME> | null;
+}
+
+export interface LinkState {
+  /** Every figure's values, complete and in range. */
+  readonly figures: AllValues;
+  readonly page: PageSettings;
+  /** The part after #: a figure or a section, without the #; '' for none. */
+  readonly fragment: string;
+}
+
+/** What a link without any query means. */
+export const DEFAULT_STATE: LinkState = {
+  figures: VERSIONS[LATEST],
+  page: { embed: null, hide: [], engine: PARAMETERS.engine.default, theme: null },
+  fragment: '',
+};
+
+/** What `hide` may name. */
+export const CONTROL_NAME = /^[A-Za-z][\w.-]*$/;

@@ -1,0 +1,34 @@
+/**
+ * The frozen defaults of each link version. A link says `v=1` and what differs from these, so these never change: a new
+ * default, in figures.ts, makes a new version here. A figure or a parameter that is added later joins the older
+ * versions too, with the value that keeps their links meaning what they meant.
+ */
+import type { FigureId, FigureValues } from '../../models/parameters/figures.ts';
+
+/** The values of every figure. */
+export type AllValues = { readonly [F in FigureId]: FigureValues<F> };
+
+export const VERSIONS = {
+  1: {
+    hero: {
+      n: 5,
+      m: 2,
+      S: 0.9,
+      decay: 0.9,
+      model: 'relu',
+      seed: 7,
+      starts: 8,
+      steps: 4000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    },
+  },
+} as const satisfies Readonly<Record<number, AllValues>>;
+
+export type LinkVersion = keyof typeof VERSIONS;
+
+/** The version that new links carry. */
+export const LATEST: LinkVersion = 1;

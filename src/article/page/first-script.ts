@@ -1,0 +1,22 @@
+/**
+ * The few lines that run before the first paint: the theme (from the link, else the reader's choice) and `embed=`, which
+ * leaves one figure alone on the page. A string, because it stands in the page itself.
+ */
+
+/** The reader's choice of theme in local storage; client/theme.ts writes it. */
+export const THEME_KEY = 'theme';
+
+const source = `
+  const root = document.documentElement;
+  root.dataset.scripts = '';
+  const link = new URLSearchParams(location.search);
+  let theme = link.get('theme');
+  try {
+    theme ??= localStorage.getItem('${THEME_KEY}');
+  } catch {}
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  const figure = link.get('embed');
+  if (/^[a-z]+$/.test(figure)) root.dataset.embed = figure;
+`;
+
+export const firstScript = `<script>{${source}}</script>`;

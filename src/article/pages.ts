@@ -1,0 +1,29 @@
+/** The one table of pages: navigation, titles and the build read it. To add a page, add a row and its component. */
+
+export interface Page {
+  /** File in the built site, and its address relative to the other pages. */
+  readonly file: `${string}.html`;
+  /** Component in src/article/pages/, without extension. */
+  readonly component: string;
+  /** Word in the navigation. */
+  readonly nav: string;
+  readonly title: string;
+  /** Set in italics after the title. */
+  readonly titleEnd?: string;
+  /** One sentence for search engines and link previews. */
+  readonly description: string;
+}
+
+export const SITE = 'Toy models of superposition, live';
+
+export const pages: readonly Page[] = [
+  {
+    file: 'index.html',
+    component: 'Index',
+    nav: 'Superposition',
+    title: 'Toy models of superposition,',
+    titleEnd: 'live',
+    description:
+      'Small networks that store more features than they have dimensions, trained in your browser while you change what they have to learn.',
+  },
+];

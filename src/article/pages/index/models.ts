@@ -1,0 +1,23 @@
+/** The sparsities that this page's words set, each with the trained model that stands beside the word as a picture. */
+import { nearestStop } from '../../../viz/dial-scale.ts';
+import type { ShownModel } from '../../figures/hero/shown.ts';
+import { STILL } from '../../figures/hero/still.ts';
+
+export interface WordModel {
+  readonly S: number;
+  /** What the dial shows at the stop nearest to S. */
+  readonly shown: ShownModel;
+}
+
+function at(S: number): WordModel {
+  return { S, shown: STILL.dial[nearestStop(S) ?? STILL.dial.length - 1] };
+}
+
+/** Every feature always present; two pairs; the hero's default. */
+export const dense = at(0);
+export const pairs = at(0.76);
+export const pentagon = at(STILL.values.S);
+
+export const features = STILL.values.n;
+/** Importance falls by this factor from one feature to the next. */
+export const importanceDecay = STILL.values.decay;

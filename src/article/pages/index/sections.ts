@@ -1,0 +1,5 @@
+/** The sections of page 1, in order. */
+import type { SectionHead } from '../../page/section-head.ts';
+
+export const opening: SectionHead = { id: 'five-in-two', title: 'Five features, two dimensions' };
+export const learned: SectionHead = { id: 'what-is-learned', title: 'What is being learned?' };

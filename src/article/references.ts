@@ -1,0 +1,48 @@
+/** Everything the article cites. Its key is part of addresses (#ref-key) and never changes. */
+
+export interface Reference {
+  /** As the text names it: "(Elhage et al. 2022)". */
+  readonly short: string;
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly title: string;
+  /** Where it appeared. */
+  readonly venue: string;
+  readonly link: { readonly label: string; readonly href: string };
+}
+
+export const references = {
+  elhage2022: {
+    short: 'Elhage et al. 2022',
+    authors: [
+      'Nelson Elhage',
+      'Tristan Hume',
+      'Catherine Olsson',
+      'Nicholas Schiefer',
+      'Tom Henighan',
+      'Shauna Kravec',
+      'Zac Hatfield-Dodds',
+      'Robert Lasenby',
+      'Dawn Drain',
+      'Carol Chen',
+      'Roger Grosse',
+      'Sam McCandlish',
+      'Jared Kaplan',
+      'Dario Amodei',
+      'Martin Wattenberg',
+      'Christopher Olah',
+    ],
+    year: 2022,
+    title: 'Toy Models of Superposition',
+    venue: 'Transformer Circuits Thread',
+    link: { label: 'arXiv:2209.10652', href: 'https://arxiv.org/abs/2209.10652' },
+  },
+} as const satisfies Record<string, Reference>;
+
+export type ReferenceKey = keyof typeof references;
+
+/** The authors' surnames, all of them or the first few "and others". */
+export function surnames(reference: Reference, limit = Infinity): string {
+  const names = reference.authors.map((name) => name.replace(/^.* /, ''));
+  return names.length > limit ? `${names.slice(0, limit).join(', ')} and others` : names.join(', ');
+}

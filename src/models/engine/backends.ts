@@ -1,0 +1,63 @@
+/** Brings up one tfjs backend with its implementation of ToyModelTrain, once. */
+import { engine as tfjs, getBackend, ready, setBackend } from '@tensorflow/tfjs-core';
+import type { Problem } from '../problem.ts';
+import { registerCpuKernel, wasmRuns } from './cpu.ts';
+import type { EngineName } from './choice.ts';
+
+/** The tfjs backend that carries an engine: WebAssembly and the reference are kernels of the `cpu` backend. */
+const BACKEND: Record<EngineName, string> = { webgl: 'webgl', wasm: 'cpu', reference: 'cpu' };
+
+const started = new Map<string, Promise<void>>();
+
+async function start(backend: string): Promise<void> {
+  if (backend === 'cpu') {
+    await registerCpuKernel();
+    return;
+  }
+  // Loaded only where it is asked for: a reader whose device is served by WebAssembly never downloads it.
+  const webgl = await import('./webgl/index.ts');
+  await webgl.startWebgl();
+  webgl.registerWebglKernel();
+}
+
+/** A failed start is forgotten, so that a later call may succeed (a GPU can come back). */
+function startOnce(backend: string): Promise<void> {
+  let starting = started.get(backend);
+  if (!starting) {
+    starting = start(backend);
+    starting.catch(() => started.delete(backend));
+    started.set(backend, starting);
+  }
+  return starting;
+}
+
+/** Forgets a backend whose GPU context is gone; the next use makes a new one. */
+export function dropBackend(name: EngineName): void {
+  const backend = BACKEND[name];
+  started.delete(backend);
+  if (tfjs().findBackendFactory(backend)) tfjs().removeBackend(backend);
+}
+
+/**
+ * Makes an engine the current one.
+ * @throws Error with a one-line reason when it cannot run here, or cannot run this problem
+ */
+export async function useEngine(name: EngineName, problem: Problem): Promise<void> {
+  const backend = BACKEND[name];
+  await startOnce(backend);
+  if (name === 'webgl') {
+    const { supportsWebgl } = await import('./webgl/index.ts');
+    if (!supportsWebgl(problem)) throw new Error('the WebGL kernel does not cover this family of models');
+  }
+  if (getBackend() !== backend) {
+    const ok = await setBackend(backend);
+    await ready();
+    // setBackend can answer true and fall back silently (Safari's workers): ask what runs.
+    if (!ok || getBackend() !== backend) throw new Error(`tfjs could not start its ${backend} backend`);
+  }
+}
+
+/** What the cpu backend would run for a problem: WebAssembly where it exists and covers it, else the reference. */
+export function cpuEngineFor(problem: Problem): EngineName {
+  return wasmRuns(problem) ? 'wasm' : 'reference';
+}

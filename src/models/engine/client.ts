@@ -1,0 +1,203 @@
+/**
+ * The page's side of training: a pool of workers. Models of a job are dealt to workers k mod workers, which balances
+ * sparsities, and put together again in order; a model's bits do not depend on which worker trained it.
+ */
+import type { Problem, Recipe, State } from '../problem.ts';
+import { parameterCount } from '../layout.ts';
+import { Lane, type WorkerLike } from './lane.ts';
+import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
+import type { Request, Response } from './messages.ts';
+
+/** A run ended without a result: its reason in one line, and the last good state where there is one. */
+export class TrainingError extends Error {
+  override readonly name = 'TrainingError';
+  readonly good?: State;
+  constructor(reason: string, good?: State) {
+    super(reason);
+    if (good) this.good = good;
+  }
+}
+
+export interface Training {
+  /** Null when cancelled. Rejects with TrainingError. */
+  readonly result: Promise<TrainResult | null>;
+  cancel(): void;
+}
+
+/** A run that is watched: opened at its first state, advanced on demand, one request at a time. */
+export interface Learning {
+  /** The state it starts from. Rejects with TrainingError. */
+  readonly opened: Promise<LearnFrame>;
+  /** Steps on, never past the recipe's end. Rejects with TrainingError. */
+  advance(steps: number): Promise<LearnFrame>;
+  close(): void;
+}
+
+const RESTARTED = 'The training worker stopped and was started again; nothing was lost.';
+
+export class TrainingPool {
+  readonly #lanes: Lane[];
+  #nextId = 1;
+
+  /**
+   * @param create makes one worker that runs worker.ts
+   * @param workers how many, ≥ 1
+   */
+  constructor(create: () => WorkerLike, workers: number) {
+    this.#lanes = Array.from({ length: Math.max(1, workers) }, () => new Lane(create));
+  }
+
+  get workers(): number {
+    return this.#lanes.length;
+  }
+
+  train(job: TrainJob, onProgress?: (progress: Progress) => void): Training {
+    const count = Math.min(this.#lanes.length, job.problem.models.length);
+    const parts = Array.from({ length: count }, (_, w) => {
+      const indices = job.problem.models.map((_, k) => k).filter((k) => k % count === w);
+      const models = indices.map((k) => job.problem.models[k]);
+      return { indices, job: { ...job, problem: { ...job.problem, models } } };
+    });
+    const merged = onProgress && mergeProgress(job.problem, parts, onProgress);
+    const trainings = parts.map((part, w) =>
+      this.#trainOn(this.#lanes[w], part.job, merged && ((progress) => merged(w, progress))),
+    );
+    return {
+      cancel: () => trainings.forEach((training) => training.cancel()),
+      result: Promise.all(trainings.map((training) => training.result)).then((results) => {
+        const whole = results.filter((result) => result !== null);
+        return whole.length < results.length
+          ? null
+          : mergeResults(
+              whole,
+              parts.map((part) => part.indices),
+            );
+      }),
+    };
+  }
+
+  learn(job: LearnJob): Learning {
+    const lane = this.#lanes[0];
+    const id = this.#nextId++;
+    let last = job;
+    let pending: { resolve(frame: LearnFrame): void; reject(error: Error): void } | undefined;
+    let notices: readonly string[] = [];
+    let wanted = 0;
+    const ask = (steps: number): Promise<LearnFrame> =>
+      new Promise((resolve, reject) => {
+        pending = { resolve, reject };
+        wanted = steps;
+        const request: Request = steps === 0 ? { type: 'learn', id, job: last } : { type: 'advance', id, steps };
+        lane.ask(id, request, {
+          again: () => [
+            { type: 'learn', id, job: last },
+            ...(wanted > 0 ? [{ type: 'advance', id, steps: wanted } as const] : []),
+          ],
+          receive: (response) => {
+            // After a restart the run is opened again before it is advanced.
+            if (response.type === 'opened' && wanted > 0) return;
+            lane.settle(id);
+            if (response.type === 'frame' || response.type === 'opened') {
+              last = { ...last, state: response.frame.state };
+              pending?.resolve({ ...response.frame, notices: [...notices, ...response.frame.notices] });
+            } else pending?.reject(failure(response));
+          },
+          lost: (reason) => pending?.reject(new TrainingError(reason, last.state)),
+          restarted: () => (notices = [RESTARTED]),
+        });
+      });
+    return {
+      opened: ask(0),
+      advance: ask,
+      close: () => {
+        lane.settle(id);
+        lane.tell({ type: 'cancel', id });
+      },
+    };
+  }
+
+  /** Times the engines on a shape, on the first worker, behind whatever it is doing. */
+  measure(problem: Problem, recipe: Recipe): void {
+    this.#lanes[0].tell({ type: 'measure', problem, recipe });
+  }
+
+  terminate(): void {
+    this.#lanes.forEach((lane) => lane.terminate());
+  }
+
+  #trainOn(lane: Lane, job: TrainJob, onProgress?: (progress: Progress) => void): Training {
+    const id = this.#nextId++;
+    let notices: readonly string[] = [];
+    let stop = (): void => {};
+    const result = new Promise<TrainResult | null>((resolve, reject) => {
+      stop = () => {
+        lane.settle(id);
+        lane.tell({ type: 'cancel', id });
+        resolve(null);
+      };
+      const request = { type: 'train', id, job } as const;
+      lane.ask(id, request, {
+        again: () => [request],
+        receive: (response) => {
+          if (response.type === 'progress') return onProgress?.(response.progress);
+          lane.settle(id);
+          if (response.type === 'result')
+            resolve({ ...response.result, notices: [...notices, ...response.result.notices] });
+          else reject(failure(response));
+        },
+        lost: (reason) => reject(new TrainingError(reason)),
+        restarted: () => (notices = [RESTARTED]),
+      });
+    });
+    return { result, cancel: () => stop() };
+  }
+}
+
+function failure(response: Response): TrainingError {
+  return response.type === 'failed'
+    ? new TrainingError(response.reason, response.good)
+    : new TrainingError(`unexpected answer: ${response.type}`);
+}
+
+interface Part {
+  readonly indices: readonly number[];
+}
+
+function mergeResults(results: readonly TrainResult[], indices: readonly (readonly number[])[]): TrainResult {
+  const models = results
+    .flatMap((result, w) => result.models.map((model) => ({ ...model, index: indices[w][model.index] })))
+    .sort((a, b) => a.index - b.index);
+  return {
+    ...results[0],
+    seconds: Math.max(...results.map((result) => result.seconds)),
+    notices: [...new Set(results.flatMap((result) => result.notices))],
+    models,
+  };
+}
+
+/** Tells a step once every part has reached it. */
+function mergeProgress(
+  problem: Problem,
+  parts: readonly Part[],
+  tell: (progress: Progress) => void,
+): (w: number, progress: Progress) => void {
+  const P = parameterCount(problem);
+  const byStep = new Map<number, (Progress | undefined)[]>();
+  return (w, progress) => {
+    const reached = byStep.get(progress.step) ?? parts.map(() => undefined);
+    reached[w] = progress;
+    byStep.set(progress.step, reached);
+    const theta = new Float32Array(problem.models.length * P);
+    const losses: number[] = [];
+    for (const [part, { indices }] of parts.entries()) {
+      const from = reached[part];
+      if (!from) return;
+      indices.forEach((k, row) => {
+        theta.set(from.theta.subarray(row * P, (row + 1) * P), k * P);
+        losses[k] = from.losses[row];
+      });
+    }
+    byStep.delete(progress.step);
+    tell({ step: progress.step, theta, losses });
+  };
+}

@@ -1,0 +1,68 @@
+/** What is asked of the engine and what comes back: plain data that a worker can be sent. */
+import type { Problem, Recipe, State } from '../problem.ts';
+import type { EngineChoice, EngineName } from './choice.ts';
+
+/** Train every model of a problem from its seed, and measure it. */
+export interface TrainJob {
+  readonly problem: Problem;
+  readonly recipe: Recipe;
+  readonly engine: EngineChoice;
+  /** Where to stop, at most recipe.steps: an early look at the very run that the whole recipe would give. */
+  readonly until: number;
+  /** Steps that are reported, with losses, as soon as they are reached. */
+  readonly announce: readonly number[];
+  /** Samples in the evaluation set where no closed form gives the loss. */
+  readonly evaluationSamples: number;
+}
+
+export interface TrainedModel {
+  /** Position in problem.models. */
+  readonly index: number;
+  /** [P], in the layout of State. */
+  readonly theta: Float32Array;
+  /** Per sample, summed over features, importance-weighted. */
+  readonly loss: number;
+  /** Whether `loss` is the closed form's; otherwise it is the evaluation set's. */
+  readonly exact: boolean;
+}
+
+export interface TrainResult {
+  readonly engine: EngineName;
+  /** Which kernel path ran, as the engine names it. */
+  readonly path: string;
+  /** Time spent stepping, without evaluation. */
+  readonly seconds: number;
+  readonly steps: number;
+  /** In the order of problem.models. */
+  readonly models: readonly TrainedModel[];
+  /** One line each: what did not go as asked (a fallback, a lost GPU). */
+  readonly notices: readonly string[];
+}
+
+/** All models of a job at one of its announced steps. */
+export interface Progress {
+  readonly step: number;
+  /** [models, P]. */
+  readonly theta: Float32Array;
+  /** One per model. */
+  readonly losses: readonly number[];
+}
+
+/** A run that is advanced step by step by whoever watches it. */
+export interface LearnJob {
+  readonly problem: Problem;
+  readonly recipe: Recipe;
+  readonly engine: EngineChoice;
+  /** Where to start; the seed's initial state when absent. */
+  readonly state?: State;
+}
+
+export interface LearnFrame {
+  readonly engine: EngineName;
+  readonly state: State;
+  /** One per model. */
+  readonly losses: readonly number[];
+  /** Steps a second of this advance, evaluation and messages not counted. */
+  readonly rate: number;
+  readonly notices: readonly string[];
+}

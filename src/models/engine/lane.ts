@@ -1,0 +1,112 @@
+/**
+ * One worker and the requests it owes answers to. A worker that dies or falls silent is replaced, and what it owed is
+ * asked again: a train job from its seed (the same bits come back), a watched run from its last good state.
+ */
+import type { Request, Response } from './messages.ts';
+
+export interface WorkerLike {
+  postMessage(message: Request): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Response>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** A busy worker speaks every half second; after this many silent checks it counts as dead. */
+const SILENT_CHECKS = 3;
+const CHECK_MS = 1500;
+/** A worker that dies this often without an answer between will not get better. */
+const MAX_RESTARTS = 3;
+
+interface Owed {
+  /** What to send to a fresh worker to get the answer after all. */
+  again(): readonly Request[];
+  receive(response: Response): void;
+  /** The worker could not be kept alive. */
+  lost(reason: string): void;
+  restarted(): void;
+}
+
+export class Lane {
+  readonly #create: () => WorkerLike;
+  #worker: WorkerLike | undefined;
+  readonly #owed = new Map<number, Owed>();
+  #silent = 0;
+  #restarts = 0;
+  #watch: ReturnType<typeof setInterval> | undefined;
+
+  constructor(create: () => WorkerLike) {
+    this.#create = create;
+  }
+
+  get busy(): boolean {
+    return this.#owed.size > 0;
+  }
+
+  /** Sends a request that will be answered. */
+  ask(id: number, request: Request, owed: Owed): void {
+    this.#owed.set(id, owed);
+    this.#started().postMessage(request);
+    this.#watchWhileBusy();
+  }
+
+  /** Sends a request that has no answer. */
+  tell(request: Request): void {
+    this.#started().postMessage(request);
+  }
+
+  /** Nothing more is owed under this id. */
+  settle(id: number): void {
+    this.#owed.delete(id);
+    this.#watchWhileBusy();
+  }
+
+  terminate(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#owed.clear();
+    this.#watchWhileBusy();
+  }
+
+  #started(): WorkerLike {
+    if (this.#worker) return this.#worker;
+    const worker = this.#create();
+    worker.onmessage = ({ data }) => {
+      this.#silent = 0;
+      if (data.type === 'alive') return;
+      this.#restarts = 0;
+      this.#owed.get(data.id)?.receive(data);
+    };
+    worker.onerror = (event) => this.#restart(event.message || 'it could not be loaded');
+    this.#worker = worker;
+    return worker;
+  }
+
+  #watchWhileBusy(): void {
+    if (this.busy && this.#watch === undefined) {
+      this.#silent = 0;
+      this.#watch = setInterval(() => {
+        if (++this.#silent >= SILENT_CHECKS) this.#restart('it stopped answering');
+      }, CHECK_MS);
+    } else if (!this.busy && this.#watch !== undefined) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+    }
+  }
+
+  #restart(reason: string): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#silent = 0;
+    const owed = [...this.#owed.values()];
+    if (++this.#restarts > MAX_RESTARTS) {
+      this.#owed.clear();
+      this.#watchWhileBusy();
+      owed.forEach((each) => each.lost(`The training worker cannot run here: ${reason}.`));
+      return;
+    }
+    for (const each of owed) {
+      each.restarted();
+      each.again().forEach((request) => this.#started().postMessage(request));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** Runs one TrainJob from the seed. */
+import { parameterCount } from '../layout.ts';
+import type { State } from '../problem.ts';
+import { breathe } from './clock.ts';
+import type { Progress, TrainedModel, TrainJob, TrainResult } from './job.ts';
+import { hasClosedForm, measureModels } from './measure.ts';
+import { Run } from './run.ts';
+
+export interface TrainHooks {
+  /** Asked between chunks. */
+  readonly cancelled: () => boolean;
+  /** Told at the steps of job.announce that come before the end. */
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** Enough to rank starts and to draw a loss curve; the trained model is measured on the job's own number. */
+const CURVE_SAMPLES = 1 << 12;
+
+/**
+ * @returns null when it was cancelled
+ * @throws DivergedError when the weights stop being finite
+ */
+export async function runTrainJob(job: TrainJob, hooks: TrainHooks): Promise<TrainResult | null> {
+  const { problem, recipe } = job;
+  const run = await Run.start(problem, recipe, job.engine);
+  try {
+    const end = Math.min(job.until, recipe.steps);
+    const announced = [...new Set(job.announce)].filter((step) => step < end).sort((x, y) => x - y);
+    for (const stop of [...announced, end]) {
+      const state = await run.advanceTo(stop, hooks.cancelled, breathe);
+      if (hooks.cancelled()) return null;
+      if (stop < end) hooks.progress?.(progressOf(job, state));
+    }
+    const losses = measureModels(problem, run.state.theta, job.evaluationSamples);
+    const models = problem.models.map((settings, k): TrainedModel => {
+      return { index: k, theta: rowOf(job, run.state, k), loss: losses[k], exact: hasClosedForm(settings) };
+    });
+    const { engine, path, seconds, notices } = run;
+    return { engine, path, seconds, steps: end, models, notices: [...notices] };
+  } finally {
+    run.dispose();
+  }
+}
+
+function rowOf(job: TrainJob, { theta }: State, k: number): Float32Array {
+  const P = parameterCount(job.problem);
+  return theta.slice(k * P, (k + 1) * P);
+}
+
+function progressOf({ problem }: TrainJob, { step, theta }: State): Progress {
+  return { step, theta: theta.slice(), losses: measureModels(problem, theta, CURVE_SAMPLES) };
+}

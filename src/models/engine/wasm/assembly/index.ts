@@ -1,0 +1,23 @@
+/** The module's exports. It imports nothing: memory is its own, and all randomness comes from keys it is given. */
+import { prepareCompact } from './compact';
+import { trainDense } from './dense';
+
+import { Job } from './job';
+
+export { squaredErrors } from './loss';
+
+prepareCompact();
+
+/** The address, a multiple of 16, from which at least `bytes` bytes are the caller's. Memory never shrinks. */
+export function reserve(bytes: u32): usize {
+  const start: usize = (__heap_base + 15) & ~15;
+  const pages = <i32>((start + bytes + 0xffff) >>> 16);
+  const missing = pages - memory.size();
+  if (missing > 0 && memory.grow(missing) < 0) unreachable();
+  return start;
+}
+
+/** Trains every model of a job. */
+export function train(job: Job): void {
+  for (let model: u32 = 0; model < job.models; model++) trainDense(job, model);
+}

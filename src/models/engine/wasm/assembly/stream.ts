@@ -1,0 +1,58 @@
+/**
+ * The shared data stream (src/models/random.ts, data.ts), four samples at a time.
+ *
+ * PCG4D's counter is (sample · 256 + feature / 4, step, key₀, key₁). Three of its words are the same for a whole step,
+ * and so is everything that depends on them alone: the hash begins after its linear step, with the first word already
+ * y · w further.
+ */
+const MULTIPLIER: u32 = 1664525;
+const INCREMENT: u32 = 1013904223;
+
+/** Where one model's step stands in its stream. */
+export class Stream {
+  /** The sample to be drawn next. */
+  static sample: u32 = 0;
+  /** Second to fourth word after the linear step. */
+  static y: u32 = 0;
+  static z: u32 = 0;
+  static w: u32 = 0;
+
+  static start(step: u32, key0: u32, key1: u32): void {
+    Stream.sample = 0;
+    Stream.y = step * MULTIPLIER + INCREMENT;
+    Stream.z = key0 * MULTIPLIER + INCREMENT;
+    Stream.w = key1 * MULTIPLIER + INCREMENT;
+  }
+
+  /** First words for block 0 of the next four samples. */
+  static firstWords(): v128 {
+    const samples = i32x4.add(i32x4.splat(Stream.sample << 8), i32x4(0, 256, 512, 768));
+    return i32x4.add(i32x4.mul(samples, nextBlock()), i32x4.splat(INCREMENT + Stream.y * Stream.w));
+  }
+}
+
+/** What to add to the first words for the same samples' next block of four features. */
+export function nextBlock(): v128 {
+  return i32x4.splat(MULTIPLIER);
+}
+
+/** What to add to the first words for the next four samples. */
+export function nextSamples(): v128 {
+  return i32x4.splat((4 << 8) * MULTIPLIER);
+}
+
+/** x + y · z, the hash's only step besides `fold`. */
+export function stir(x: v128, y: v128, z: v128): v128 {
+  return i32x4.add(x, i32x4.mul(y, z));
+}
+
+/** x ^ (x >>> 16). */
+export function fold(x: v128): v128 {
+  return v128.xor(x, i32x4.shr_u(x, 16));
+}
+
+/** Words to values: k = word / 2⁸ is u · 2²⁴; k < p · 2²⁴ switches on, and k · (2⁻²⁴ / p) is the value. */
+export function featureValue(word: v128, threshold: usize, scale: usize): v128 {
+  const k = f32x4.convert_i32x4_s(i32x4.shr_u(word, 8));
+  return v128.and(f32x4.lt(k, v128.load32_splat(threshold)), f32x4.mul(k, v128.load32_splat(scale)));
+}

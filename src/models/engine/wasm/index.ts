@@ -1,0 +1,3 @@
+/** Training in SIMD WebAssembly. */
+export { loadWasmKernel, type WasmKernel } from './kernel-module.ts';
+export { wasmSimdAvailable } from './simd.ts';

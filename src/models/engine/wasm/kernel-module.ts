@@ -1,0 +1,81 @@
+/** The compiled kernel behind typed functions. Works wherever WebAssembly does: page, worker, Node. */
+import { FAMILIES, type Family } from '../../families.ts';
+import { parameterCount } from '../../layout.ts';
+import type { ModelSettings, Problem, Recipe, State } from '../../problem.ts';
+import type { KernelExports } from './exports.ts';
+import { KERNEL_BASE64 } from './kernel.generated.ts';
+import { evaluateLoss } from './loss.ts';
+import { placeArrays, readState, STEPS_PER_CALL, trainingArrays, writeJob, writeProblem } from './memory.ts';
+
+export interface WasmKernel {
+  /** Tied weights, linear hidden layer, linear or ReLU output, independent non-negative features; n ≤ 1024, m ≤ 512. */
+  supports(problem: Problem): boolean;
+  /**
+   * `steps` ≥ 0 steps of every model from a state; a new state, the old one untouched. The same bits on every machine,
+   * however a run is cut up and whatever other models are in the batch.
+   *
+   * @throws RangeError for a problem that is not supported, a batch that is not a positive multiple of 4 (< 2²⁴), or a
+   * state of another shape
+   */
+  train(problem: Problem, recipe: Recipe, state: State, steps: number): State;
+  /**
+   * Mean loss per sample, importance-weighted and summed over features.
+   *
+   * @param theta one model's parameters, [P]
+   * @param x the samples, [count, n], count ≥ 1
+   */
+  meanLoss(settings: ModelSettings, m: number, theta: Float32Array, x: Float32Array): number;
+  /** Size of its memory: grows with the largest shape so far, never with the number of calls or steps. */
+  bytes(): number;
+}
+
+/** Compiles and instantiates the kernel (milliseconds). Each call makes one with a memory of its own. */
+export async function loadWasmKernel(): Promise<WasmKernel> {
+  const bytes = Uint8Array.from(atob(KERNEL_BASE64), (character) => character.charCodeAt(0));
+  const { instance } = await WebAssembly.instantiate(bytes);
+  const kernel = instance.exports as unknown as KernelExports;
+  return {
+    supports: supportedByWasm,
+    train: (problem, recipe, state, steps) => train(kernel, problem, recipe, state, steps),
+    meanLoss: (settings, m, theta, x) => evaluateLoss(kernel, settings, m, theta, x),
+    bytes: () => kernel.memory.buffer.byteLength,
+  };
+}
+
+const MAX_N = 1024;
+const MAX_M = 512;
+
+function supportedByWasm({ n, m, models }: Problem): boolean {
+  return n >= 1 && n <= MAX_N && m >= 1 && m <= MAX_M && models.every(supportedModel);
+}
+
+function supportedModel({ family, sets }: ModelSettings): boolean {
+  const { hidden, output, tied, target, signed } = FAMILIES[family] as Family;
+  return tied && hidden === 'identity' && output !== 'gelu' && target === 'identity' && !signed && !sets?.length;
+}
+
+function train(kernel: KernelExports, problem: Problem, recipe: Recipe, state: State, steps: number): State {
+  check(problem, recipe, state);
+  const arrays = trainingArrays(problem);
+  const base = kernel.reserve(placeArrays(0, arrays).end);
+  const { at } = placeArrays(base, arrays);
+  const memory = kernel.memory.buffer;
+  writeProblem(memory, at, problem, recipe, state);
+  const end = state.step + steps;
+  for (let from = state.step; from < end; from += STEPS_PER_CALL) {
+    writeJob(memory, at, problem, recipe, from, Math.min(STEPS_PER_CALL, end - from));
+    kernel.train(at.job);
+  }
+  return readState(memory, at, problem, end);
+}
+
+function check(problem: Problem, { batch }: Recipe, state: State): void {
+  if (!supportedByWasm(problem)) throw new RangeError('The WebAssembly kernel does not train this family or size.');
+  if (batch % 4 !== 0 || batch <= 0 || batch >= 2 ** 24) {
+    throw new RangeError(`A batch is a positive multiple of 4, not ${batch}.`);
+  }
+  const expected = problem.models.length * parameterCount(problem);
+  if (state.theta.length !== expected || state.m1.length !== expected || state.m2.length !== expected) {
+    throw new RangeError(`The state holds ${state.theta.length} parameters, the problem has ${expected}.`);
+  }
+}

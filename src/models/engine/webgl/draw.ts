@@ -1,0 +1,32 @@
+/** The training data in GLSL: the counter hash of random.ts and the feature values of data.ts, bit for bit. */
+
+/**
+ * `Stream stream(uvec2 key, int step)` and `vec4 features(Stream, int sample, int block, vec4 p, vec4 reciprocal)`:
+ * features 4·block … 4·block+3 of one sample. Three of the four counter words are the same for all draws of a
+ * fragment, so their part of the first round is done once. uint is not among tfjs's uniform types: the step comes as
+ * an int. u = (word >> 8) / 2²⁴ is (word with its lower byte cleared) / 2³², and the settings hold p · 2³² and 2⁻³² / p.
+ */
+export const DRAW = `
+  struct Stream { uint y, z, w, yw; };
+  uint spread(uint v) { return v * 1664525u + 1013904223u; }
+  Stream stream(uvec2 key, int step) {
+    uint y = spread(uint(step));
+    uint w = spread(key.y);
+    return Stream(y, spread(key.x), w, y * w);
+  }
+  vec4 features(Stream d, int sample_, int block, vec4 p, vec4 reciprocal) {
+    uint x = spread(uint(sample_ * 256 + block)) + d.yw;
+    uint y = d.y + d.z * x;
+    uint z = d.z + x * y;
+    uint w = d.w + y * z;
+    x ^= x >> 16u;
+    y ^= y >> 16u;
+    z ^= z >> 16u;
+    w ^= w >> 16u;
+    x += y * w;
+    y += z * x;
+    z += x * y;
+    w += y * z;
+    vec4 u = vec4(uvec4(x, y, z, w) & 0xffffff00u);
+    return mix(vec4(0.0), u * reciprocal, lessThan(u, p));
+  }`;

@@ -1,0 +1,20 @@
+/** The fused WebGL implementation of ToyModelTrain. */
+import { getKernel, registerKernel } from '@tensorflow/tfjs-core';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import { fromAttrs, TOY_MODEL_TRAIN, type ToyModelTrainInputs } from '../kernel.ts';
+import { trainWebgl } from './train.ts';
+
+export { onContextLost } from './lost.ts';
+export { drawsPerStep, supportsWebgl } from './shape.ts';
+export { startWebgl } from './start.ts';
+
+/** Once is enough, more does no harm. */
+export function registerWebglKernel(): void {
+  if (getKernel(TOY_MODEL_TRAIN, 'webgl')) return;
+  registerKernel({
+    kernelName: TOY_MODEL_TRAIN,
+    backendName: 'webgl',
+    kernelFunc: ({ inputs, backend, attrs }) =>
+      trainWebgl(backend as MathBackendWebGL, inputs as ToyModelTrainInputs, fromAttrs(attrs)),
+  });
+}

@@ -1,0 +1,97 @@
+/**
+ * ToyModelTrain on tfjs's WebGL backend: 1 draw packs the state, each step takes 2 or 5, 3 draws unpack it.
+ *
+ * Draws go through MathBackendWebGL.compileAndRun, the way of tfjs's own kernels: it compiles and caches, takes
+ * textures from the shared pool and keeps tf.memory() right, for about 10 µs a draw. The programs address texels
+ * themselves (texelFetch), so nothing of tfjs's shape arithmetic runs on the GPU.
+ */
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import type { ToyModelTrainAttrs, ToyModelTrainInputs } from '../kernel.ts';
+import { adamProgram, adamScalars } from './adam.ts';
+import { gradientProgram } from './gradient.ts';
+import { packProgram, unpackProgram } from './pack.ts';
+import { backProgram, errorProgram, hiddenProgram, sumProgram } from './passes.ts';
+import { withSettings } from './settings.ts';
+import { shapeOf, supportsWebgl, type Shape } from './shape.ts';
+
+/** The sheet of partial gradients at a step. */
+type Gradient = (run: Run, state: TensorInfo, settings: TensorInfo, step: number) => TensorInfo;
+type Run = (program: GPGPUProgram, inputs: TensorInfo[], uniforms?: number[]) => TensorInfo;
+
+interface Programs {
+  readonly pack: GPGPUProgram;
+  readonly gradient: Gradient;
+  readonly adam: GPGPUProgram;
+  readonly unpack: readonly GPGPUProgram[];
+}
+
+const built = new Map<string, Programs>();
+
+/** Built once a shape: the code of a program is a few kB of text. */
+function programsFor(shape: Shape): Programs {
+  const key = Object.values(shape).join();
+  let programs = built.get(key);
+  if (!programs) {
+    programs = {
+      pack: packProgram(shape),
+      gradient: shape.draws === 2 ? recompute(shape) : passes(shape),
+      adam: adamProgram(shape),
+      unpack: [unpackProgram(shape, 0), unpackProgram(shape, 1), unpackProgram(shape, 2)],
+    };
+    built.set(key, programs);
+  }
+  return programs;
+}
+
+function recompute(shape: Shape): Gradient {
+  const gradient = gradientProgram(shape);
+  return (run, state, settings, step) => run(gradient, [state, settings], [step]);
+}
+
+function passes(shape: Shape): Gradient {
+  const hidden = hiddenProgram(shape);
+  const error = errorProgram(shape);
+  const back = backProgram(shape);
+  const sum = sumProgram(shape);
+  return (run, state, settings, step) => {
+    const h = run(hidden, [state, settings], [step]);
+    const dz = run(error, [state, settings, h], [step]);
+    const dh = run(back, [state, dz]);
+    return run(sum, [settings, h, dz, dh], [step]);
+  };
+}
+
+/** @throws Error for problems that supportsWebgl refuses, and for those too large for a texture. */
+export function trainWebgl(
+  backend: MathBackendWebGL,
+  { theta, m1, m2 }: ToyModelTrainInputs,
+  { problem, recipe, from, steps }: ToyModelTrainAttrs,
+): TensorInfo[] {
+  if (!supportsWebgl(problem)) throw new Error('the WebGL engine does not cover this family of models');
+  const programs = programsFor(shapeOf(problem, recipe));
+
+  let made: TensorInfo[] = [];
+  const run: Run = (program, inputs, uniforms) => {
+    const output = backend.compileAndRun(program, inputs, 'float32', uniforms && [uniforms], true);
+    made.push(output);
+    return output;
+  };
+  /** Gives everything made since the last call back to tfjs's pool of textures, except what is kept. */
+  const release = (...kept: TensorInfo[]): void => {
+    for (const info of made) if (!kept.includes(info)) backend.disposeIntermediateTensorInfo(info);
+    made = kept;
+  };
+
+  return withSettings(backend, problem, (settings) => {
+    let state = run(programs.pack, [theta, m1, m2]);
+    for (let step = from; step < from + steps; step++) {
+      const gradient = programs.gradient(run, state, settings, step);
+      state = run(programs.adam, [state, gradient], adamScalars(recipe, step));
+      release(state);
+    }
+    const results = programs.unpack.map((program) => run(program, [state]));
+    release(...results);
+    return results;
+  });
+}

@@ -1,0 +1,104 @@
+/** The worker's side of messages.ts, over anything that has postMessage: a worker's scope, or a test's port. */
+import { breathe, now } from './clock.ts';
+import type { LearnFrame } from './job.ts';
+import { measureModels } from './measure.ts';
+import type { Request, Response } from './messages.ts';
+import { measurePreference } from './preference.ts';
+import { Run } from './run.ts';
+import { runTrainJob } from './train-job.ts';
+import { DivergedError } from './trainer.ts';
+
+export interface WorkerPort {
+  postMessage(message: Response, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+}
+
+const ALIVE_MS = 500;
+/** Evaluation set of a frame while it is watched. */
+const FRAME_SAMPLES = 1 << 12;
+
+export function serve(port: WorkerPort): void {
+  const cancelled = new Set<number>();
+  const runs = new Map<number, Run>();
+  /** One thing at a time: requests queue behind this. */
+  let tail: Promise<void> = Promise.resolve();
+  let spoke = 0;
+
+  const say = (message: Response, transfer: Transferable[] = []): void => {
+    spoke = now();
+    port.postMessage(message, transfer);
+  };
+  const stayAlive = (): void => {
+    if (now() - spoke > ALIVE_MS) say({ type: 'alive' });
+  };
+  const failed = (id: number, error: unknown): void => {
+    const reason = error instanceof Error ? error.message : String(error);
+    say({ type: 'failed', id, reason, ...(error instanceof DivergedError ? { good: error.good } : {}) });
+  };
+  const queue = (id: number, work: () => Promise<void>): void => {
+    tail = tail.then(async () => {
+      try {
+        if (!cancelled.has(id)) await work();
+      } catch (error) {
+        failed(id, error);
+      }
+    });
+  };
+
+  const train = async (request: Request & { type: 'train' }): Promise<void> => {
+    const { id, job } = request;
+    const result = await runTrainJob(job, {
+      cancelled: () => {
+        stayAlive();
+        return cancelled.has(id);
+      },
+      progress: (progress) => say({ type: 'progress', id, progress }, [progress.theta.buffer]),
+    });
+    if (result) say({ type: 'result', id, result });
+  };
+
+  const frame = (run: Run): LearnFrame => ({
+    engine: run.engine,
+    state: run.state,
+    losses: measureModels(run.problem, run.state.theta, FRAME_SAMPLES),
+    rate: run.rate,
+    notices: [...run.notices],
+  });
+
+  const learn = async ({ id, job }: Request & { type: 'learn' }): Promise<void> => {
+    const run = await Run.start(job.problem, job.recipe, job.engine, job.state);
+    runs.set(id, run);
+    say({ type: 'opened', id, frame: frame(run) });
+  };
+
+  const advance = async ({ id, steps }: Request & { type: 'advance' }): Promise<void> => {
+    const run = runs.get(id);
+    if (!run) return;
+    const between = async (): Promise<void> => {
+      stayAlive();
+      await breathe();
+    };
+    await run.advanceTo(Math.min(run.step + steps, run.recipe.steps), () => cancelled.has(id), between);
+    if (!cancelled.has(id)) say({ type: 'frame', id, frame: frame(run) });
+  };
+
+  port.onmessage = ({ data: request }) => {
+    switch (request.type) {
+      case 'train':
+        return queue(request.id, () => train(request));
+      case 'learn':
+        return queue(request.id, () => learn(request));
+      case 'advance':
+        return queue(request.id, () => advance(request));
+      case 'measure':
+        return queue(-1, () => measurePreference(request.problem, request.recipe));
+      case 'cancel':
+        cancelled.add(request.id);
+        tail = tail.then(() => {
+          runs.get(request.id)?.dispose();
+          runs.delete(request.id);
+          cancelled.delete(request.id);
+        });
+    }
+  };
+}

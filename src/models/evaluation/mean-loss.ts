@@ -1,0 +1,38 @@
+/** Mean loss of one model over given samples: the forward pass alone, in float64, for every family. */
+import { activate } from '../activations.ts';
+import { FAMILIES } from '../families.ts';
+import type { ModelSettings } from '../problem.ts';
+
+/**
+ * Loss per sample (summed over features, importance-weighted), averaged over the rows of x. A backend may supply its
+ * own, faster one.
+ *
+ * @param theta one model's parameters, [P] (layout.ts)
+ * @param x the samples, [count, n]; valid during the call only
+ */
+export type MeanLoss = (settings: ModelSettings, m: number, theta: Float32Array, x: Float32Array) => number;
+
+export const meanLoss: MeanLoss = (settings, m, theta, x) => {
+  const { hidden, output, tied, target } = FAMILIES[settings.family];
+  const n = settings.density.length;
+  const count = x.length / n;
+  const read = tied ? 0 : n * m;
+  const bias = read + n * m;
+  const h = new Float64Array(m);
+  let loss = 0;
+  for (let s = 0; s < count; s++) {
+    h.fill(0);
+    for (let i = 0; i < n; i++) {
+      const xi = x[s * n + i];
+      if (xi !== 0) for (let k = 0; k < m; k++) h[k] += theta[i * m + k] * xi;
+    }
+    for (let k = 0; k < m; k++) h[k] = activate(hidden, h[k]);
+    for (let i = 0; i < n; i++) {
+      let z = theta[bias + i];
+      for (let k = 0; k < m; k++) z += theta[read + i * m + k] * h[k];
+      const wanted = target === 'absolute' ? Math.abs(x[s * n + i]) : x[s * n + i];
+      loss += settings.importance[i] * (activate(output, z) - wanted) ** 2;
+    }
+  }
+  return loss / count;
+};

@@ -1,0 +1,37 @@
+/**
+ * The model families of the paper, as data. Every one is
+ *
+ *     h = f(W x),   x′ = g(W₂ h + b),   W₂ = Wᵀ when tied,
+ *
+ * and differs only in f, g, whether W₂ is free, the target and the sign of the data.
+ */
+
+export type Activation = 'identity' | 'relu' | 'gelu';
+
+/** What the output is compared with, feature by feature. */
+export type Target = 'identity' | 'absolute';
+
+export interface Family {
+  /** f, on the hidden layer. */
+  readonly hidden: Activation;
+  /** g, on the output. */
+  readonly output: Activation;
+  /** W₂ = Wᵀ (the storage experiments) or free (computation in superposition). */
+  readonly tied: boolean;
+  readonly target: Target;
+  /** An active feature is drawn from U[−1, 1] instead of U[0, 1]. */
+  readonly signed: boolean;
+}
+
+export const FAMILIES = {
+  /** x′ = WᵀWx + b (the paper's linear model). */
+  linear: { hidden: 'identity', output: 'identity', tied: true, target: 'identity', signed: false },
+  /** x′ = ReLU(WᵀWx + b) (the paper's ReLU output model). */
+  relu: { hidden: 'identity', output: 'relu', tied: true, target: 'identity', signed: false },
+  /** h = ReLU(Wx), x′ = ReLU(Wᵀh + b) ("privileged basis"). */
+  'relu-hidden': { hidden: 'relu', output: 'relu', tied: true, target: 'identity', signed: false },
+  /** h = ReLU(W₁x), y = ReLU(W₂h + b), target |x| ("computation in superposition"). */
+  absolute: { hidden: 'relu', output: 'relu', tied: false, target: 'absolute', signed: true },
+} as const satisfies Record<string, Family>;
+
+export type FamilyName = keyof typeof FAMILIES;

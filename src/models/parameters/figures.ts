@@ -1,0 +1,60 @@
+/**
+ * The training figures, as data: which parameters each takes, in which range, from which default. A figure may narrow
+ * what the table allows, never widen it. A changed default needs a new link version (src/article/links/versions.ts).
+ */
+import type { Parameter, ParameterValue, ValuesOf } from './parameter.ts';
+import { PARAMETERS } from './table.ts';
+
+export interface Figure {
+  /** The page that it stands on: `<page>.html`. */
+  readonly page: string;
+  /** What it shows, in a few words. */
+  readonly title: string;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Pairs of numeric keys of which the first may not exceed the second. */
+  readonly ordered: readonly (readonly [string, string])[];
+}
+
+export const FIGURES = {
+  /** E1: five features in two dimensions. */
+  hero: {
+    page: 'index',
+    title: 'five features in two dimensions',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 12, default: 5 },
+      m: { ...PARAMETERS.m, max: 2, default: 2 },
+      S: { ...PARAMETERS.S, max: 0.999, default: 0.9 },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 0.9 },
+      model: {
+        ...PARAMETERS.model,
+        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
+        default: 'relu',
+      },
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 64, default: 8 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 4000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [['m', 'n']],
+  },
+} as const satisfies Readonly<Record<string, Figure>>;
+
+export type FigureId = keyof typeof FIGURES;
+export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];
+export const isFigureId = (text: string): text is FigureId => Object.hasOwn(FIGURES, text);
+
+/** One value for every key of a figure, exactly typed. */
+export type FigureValues<F extends FigureId> = ValuesOf<(typeof FIGURES)[F]['parameters']>;
+
+/** The same without the figure's name: what generic code (codec, controls) passes around. */
+export type Values = Readonly<Record<string, ParameterValue>>;
+
+/** The defaults of today; a link's defaults are those of its version. */
+export function figureDefaults<F extends FigureId>(figure: F): FigureValues<F> {
+  const entries = Object.entries<Parameter>(FIGURES[figure].parameters);
+  return Object.fromEntries(entries.map(([key, parameter]) => [key, parameter.default])) as FigureValues<F>;
+}

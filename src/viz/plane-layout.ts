@@ -1,0 +1,228 @@
+/** The hidden space of two dimensions: every feature an arrow from the origin. */
+import { convexHull, type Point } from './hull.ts';
+import type { ModelView } from './model-view.ts';
+import { crosses, placeLabels, type Box, type Segment } from './place-labels.ts';
+
+/** Length 1 as a share of the picture's width. */
+const RADIUS = 0.375;
+/** The longest arrow that fits at that scale; longer ones shrink the whole picture instead of leaving it. */
+const ROOM = 1.3;
+/** Shorter arrows than this are given up: they are listed beside the origin instead of drawn. */
+export const AT_ORIGIN = 0.1;
+/** From this length up a feature counts for the hull and the angle. */
+const IN_SHAPE = 0.5;
+/** Within this many degrees of 90 the angle is drawn as a square corner. */
+const SQUARE = 1.5;
+/** Below this many degrees there is no room for an arc. */
+const LEAST_ANGLE = 10;
+const ARC_RADIUS = 34;
+const CORNER = 21;
+/** Height of the numbers' boxes, and the width of one digit, px (14 px type). */
+const TEXT_HEIGHT = 14;
+const DIGIT = 9;
+
+export interface PlaneArrow {
+  readonly feature: number;
+  readonly tip: Point;
+  /** Where the number stands (its middle). */
+  readonly label: Point;
+  /** The label was pushed away from its arrow: a hairline joins them. */
+  readonly leader: boolean;
+}
+
+export interface PlaneAngle {
+  readonly path: string;
+  readonly degrees: number;
+  readonly label: Point;
+}
+
+/** One other feature's shadow on the lit feature's line. */
+export interface Projection {
+  readonly feature: number;
+  readonly from: Point;
+  readonly foot: Point;
+  /** Ŵ_lit · W_j. */
+  readonly value: number;
+}
+
+export interface PlaneLayout {
+  readonly size: number;
+  readonly origin: Point;
+  readonly radius: number;
+  /** Least important first, so that the most important is drawn on top. */
+  readonly arrows: readonly PlaneArrow[];
+  /** Features listed beside the origin, and where. */
+  readonly atOrigin: { readonly text: string; readonly at: Point } | null;
+  /** SVG points of the hull, or null for fewer than three features in it. */
+  readonly hull: string | null;
+  readonly angle: PlaneAngle | null;
+}
+
+/** @param size width and height of the picture, px, 200 and up */
+export function planeLayout({ n, m, W, metrics }: ModelView, size: number): PlaneLayout {
+  if (m !== 2) throw new RangeError(`A plane has 2 dimensions, not ${m}`);
+  const { norms } = metrics;
+  const longest = Math.max(1, ...norms);
+  const radius = (RADIUS * size * ROOM) / Math.max(ROOM, longest);
+  const origin: Point = [size / 2, size / 2];
+  const tipOf = (i: number): Point => [origin[0] + radius * W[2 * i], origin[1] - radius * W[2 * i + 1]];
+  const features = Array.from({ length: n }, (_, i) => i);
+  const drawn = features.filter((i) => norms[i] >= AT_ORIGIN);
+  const shape = features.filter((i) => norms[i] >= IN_SHAPE);
+  const shafts = drawn.map((i): Segment => ({ from: origin, to: tipOf(i) }));
+  const corners = shape.length >= 3 ? convexHull(shape.map(tipOf)) : [];
+  const pair = shownPair(shape, (i) => Math.atan2(W[2 * i + 1], W[2 * i]));
+  const angle = pair ? angleBetween(tipOf(pair[0]), tipOf(pair[1]), origin, shafts) : null;
+  const atOrigin = originList(features.filter((i) => norms[i] < AT_ORIGIN), origin, shafts, angle);
+  const fixed: Box[] = [
+    { x: origin[0], y: origin[1] + radius + 13, width: 50, height: 14 },
+    ...(angle ? [boxAround(angle.label, 34)] : []),
+    ...(atOrigin ? [boxAround(atOrigin.at, textWidth(atOrigin.text))] : []),
+  ];
+  const labels = placeLabels(
+    drawn.map((i) => ({
+      tip: tipOf(i),
+      away: [W[2 * i] / norms[i], -W[2 * i + 1] / norms[i]],
+      width: DIGIT * String(i + 1).length,
+      height: TEXT_HEIGHT,
+    })),
+    fixed,
+    shafts,
+    { x: origin[0], y: origin[1], width: size + 32, height: size + 32 },
+  );
+  const arrows = drawn.map((feature, k): PlaneArrow => {
+    const tip = tipOf(feature);
+    const label: Point = [labels[k].x, labels[k].y];
+    return { feature, tip, label, leader: Math.hypot(label[0] - tip[0], label[1] - tip[1]) > 27 };
+  });
+  return {
+    size,
+    origin,
+    radius,
+    arrows: arrows.reverse(),
+    atOrigin,
+    hull: corners.length >= 3 ? corners.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ') : null,
+    angle,
+  };
+}
+
+const textWidth = (text: string): number => 7.5 * text.length;
+const boxAround = ([x, y]: Point, width: number): Box => ({ x, y, width, height: TEXT_HEIGHT });
+
+/**
+ * The two features whose angle is drawn: the first two, or, where another arrow passes between these, the first and its
+ * neighbour. Null for fewer than two.
+ */
+function shownPair(shape: readonly number[], angleOf: (i: number) => number): readonly [number, number] | null {
+  if (shape.length < 2) return null;
+  const [first, second] = shape;
+  const apart = (i: number): number => {
+    const turn = angleOf(i) - angleOf(first);
+    return Math.atan2(Math.sin(turn), Math.cos(turn));
+  };
+  const wedge = apart(second);
+  const between = (i: number): boolean => apart(i) * wedge > 0 && Math.abs(apart(i)) < Math.abs(wedge) - 1e-6;
+  const others = shape.slice(2).filter((i) => between(i) && (Math.abs(apart(i)) * 180) / Math.PI >= LEAST_ANGLE);
+  const nearest = others.reduce((best, i) => (Math.abs(apart(i)) < Math.abs(apart(best)) ? i : best), second);
+  return [first, nearest];
+}
+
+/** The arc, or the square corner, from one tip to another, and the degrees where no arrow passes. */
+function angleBetween(a: Point, b: Point, origin: Point, shafts: readonly Segment[]): PlaneAngle | null {
+  const from = Math.atan2(a[1] - origin[1], a[0] - origin[0]);
+  const to = Math.atan2(b[1] - origin[1], b[0] - origin[0]);
+  // Into (−π, π]; opposite arrows are measured on the right, whatever the last digits say.
+  const raw = Math.atan2(Math.sin(to - from), Math.cos(to - from));
+  const turn = Math.abs(raw) > Math.PI - 1e-3 ? Math.PI : raw;
+  const degrees = (Math.abs(turn) * 180) / Math.PI;
+  if (degrees < LEAST_ANGLE) return null;
+  const on = (radius: number, angle: number): Point => [
+    origin[0] + radius * Math.cos(angle),
+    origin[1] + radius * Math.sin(angle),
+  ];
+  const text = ([x, y]: Point): string => `${x.toFixed(2)},${y.toFixed(2)}`;
+  const square = Math.abs(degrees - 90) <= SQUARE;
+  const [p, q] = square ? [on(CORNER, from), on(CORNER, to)] : [on(ARC_RADIUS, from), on(ARC_RADIUS, to)];
+  const path = square
+    ? `M${text(p)}L${text([p[0] + q[0] - origin[0], p[1] + q[1] - origin[1]])}L${text(q)}`
+    : `M${text(p)}A${ARC_RADIUS},${ARC_RADIUS} 0 0 ${turn > 0 ? 1 : 0} ${text(q)}`;
+  const places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((share) => on(square ? 52 : 54, from + turn * share));
+  const free = places.find((at) => !shafts.some((shaft) => crosses(shaft, boxAround(at, 30))));
+  return { path, degrees, label: free ?? places[0] };
+}
+
+/** "4 5", or "3–12" for a run: in the widest gap between the arrows, to the lower left where several are as wide. */
+function originList(
+  features: readonly number[],
+  origin: Point,
+  shafts: readonly Segment[],
+  angle: PlaneAngle | null,
+): PlaneLayout['atOrigin'] {
+  if (features.length === 0) return null;
+  const text = listNumbers(features.map((i) => i + 1));
+  const width = textWidth(text);
+  const candidates = Array.from({ length: 24 }, (_, k): Point => {
+    // Screen angles from the lower left (135°) outward, alternating sides.
+    const theta = ((135 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 15) * Math.PI) / 180;
+    const reach = 20 + (width / 2) * Math.abs(Math.cos(theta));
+    return [origin[0] + reach * Math.cos(theta), origin[1] + reach * Math.sin(theta)];
+  });
+  const blocked = (at: Point): boolean =>
+    shafts.some((shaft) => crosses(shaft, boxAround(at, width))) ||
+    (angle !== null && Math.hypot(at[0] - angle.label[0], at[1] - angle.label[1]) < 34 + width / 2);
+  return { text, at: candidates.find((at) => !blocked(at)) ?? candidates[0] };
+}
+
+/** "4 5", "1 3–12": runs of three and more are drawn together. */
+export function listNumbers(numbers: readonly number[]): string {
+  const parts: string[] = [];
+  for (let k = 0; k < numbers.length; ) {
+    let end = k;
+    while (end + 1 < numbers.length && numbers[end + 1] === numbers[end] + 1) end++;
+    if (end - k >= 2) parts.push(`${numbers[k]}–${numbers[end]}`);
+    else parts.push(...numbers.slice(k, end + 1).map(String));
+    k = end + 1;
+  }
+  return parts.join(' ');
+}
+
+/** The lit feature's line through the whole picture, and the shadow of every other drawn feature on it. */
+export function projections(
+  { W, metrics }: ModelView,
+  { origin, radius, size, arrows }: PlaneLayout,
+  lit: number,
+): { line: Segment; shadows: Projection[] } | null {
+  if (!arrows.some(({ feature }) => feature === lit)) return null;
+  const ux = W[2 * lit] / metrics.norms[lit];
+  const uy = W[2 * lit + 1] / metrics.norms[lit];
+  const at = (value: number): Point => [origin[0] + radius * value * ux, origin[1] - radius * value * uy];
+  const reach = size / 2 / radius;
+  return {
+    line: { from: at(-reach), to: at(reach) },
+    shadows: arrows
+      .filter(({ feature }) => feature !== lit)
+      .map(({ feature, tip }) => {
+        const value = W[2 * feature] * ux + W[2 * feature + 1] * uy;
+        return { feature, from: tip, foot: at(value), value };
+      }),
+  };
+}
+
+/** How near the pointer must be to an arrow to mean it, px. */
+const REACH = 18;
+
+/** The feature whose arrow or number is nearest to a point, within reach; null for none. */
+export function nearestFeature({ origin, arrows }: Pick<PlaneLayout, 'origin' | 'arrows'>, x: number, y: number): number | null {
+  let nearest: number | null = null;
+  let least = REACH;
+  for (const { feature, tip, label } of arrows) {
+    const [dx, dy] = [tip[0] - origin[0], tip[1] - origin[1]];
+    const t = Math.max(0.15, Math.min(1, ((x - origin[0]) * dx + (y - origin[1]) * dy) / (dx * dx + dy * dy)));
+    const distance = Math.min(
+      Math.hypot(x - origin[0] - t * dx, y - origin[1] - t * dy),
+      Math.hypot(x - label[0], y - label[1]) - 2,
+    );
+    if (distance < least) [nearest, least] = [feature, distance];
+  }
+  return nearest;
+}

@@ -1,0 +1,111 @@
+/** The feature table: one row a feature through importance, overlaps, bias, length and dimensionality. */
+
+import { formatShort } from './format.ts';
+
+/** Narrower tables leave out what a phone has no room for: D_i becomes a number, importance a colour. */
+export const NARROW = 460;
+/** Cells at least this wide carry their number. */
+const NUMBERED_CELL = 30;
+/** The bars' full scale: ‖W_i‖ = 1.25. */
+export const FULL_LENGTH = 1.25;
+/** Room for ".98" and a gap past the end of a bar, px. */
+const VALUE_WIDTH = 31;
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface TableLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+  /** Top of the first row; the heads stand above. */
+  readonly top: number;
+  /** Distance of the rows, px. */
+  readonly pitch: number;
+  /** Bottom of the last row. */
+  readonly bottom: number;
+  /** Top of the legends' ramps. */
+  readonly feetY: number;
+  readonly importance: Column & { readonly arrow: number; readonly numberX: number; readonly valueX: number | null };
+  /** WᵀW: cell j begins at x + j · pitch. */
+  readonly overlap: Column & { readonly pitch: number; readonly cell: number; readonly cellHeight: number };
+  readonly bias: Column;
+  readonly numbered: boolean;
+  /** Bars: length l ends at x + l · unit. */
+  readonly bars: Column & { readonly unit: number; readonly height: number };
+  /** D_i from 0 to 1 over the width; on a narrow table a number that ends at x + width. */
+  readonly dimensions: Column;
+  /** The superposition ramp stands under bars and dimensions together. */
+  readonly superposition: Column;
+  readonly fontSize: number;
+}
+
+/** Widths of the desktop and the phone table, px. */
+const WIDE = { arrow: 24, importance: 74, afterImportance: 8, gap: 9, afterBias: 26, afterBars: 10, dimensions: 76, most: 238, cell: 36 };
+const SMALL = { arrow: 14, importance: 32, afterImportance: 6, gap: 4, afterBias: 10, afterBars: 8, dimensions: 28, most: Infinity, cell: 24 };
+/** A phone's bars get at least this, px. */
+const LEAST_BARS = 52;
+const HEAD = 55;
+/** Axis numbers, ramp and its numbers under the last row. */
+const FEET = { axis: 38, ramp: 6, numbers: 18 };
+
+/**
+ * @param n features, 1 … 20
+ * @param width of the whole table, px, 280 and up
+ */
+export function tableLayout(n: number, width: number): TableLayout {
+  const narrow = width < NARROW;
+  const set = narrow ? SMALL : WIDE;
+  // The cells give way first: the matrix may take no more than what the other columns leave.
+  const others = set.importance + set.afterImportance + set.gap + set.afterBias + set.afterBars + set.dimensions;
+  const room = narrow ? (width - others - LEAST_BARS) * (n / (n + 1)) : Math.min(set.most, width - others - 150);
+  const pitchX = Math.min(set.cell + 2, room / n);
+  const gap = pitchX > 22 ? 2 : 1;
+  const cell = pitchX - gap;
+  const pitch = narrow ? Math.max(pitchX, n > 6 ? 20 : 28) : Math.max(pitchX, 17);
+  const overlap = { x: set.importance + set.afterImportance, width: n * pitchX - gap, pitch: pitchX, cell, cellHeight: pitch - gap };
+  const bias = { x: overlap.x + overlap.width + set.gap, width: cell };
+  const barsX = bias.x + cell + set.afterBias;
+  const dimensions = { x: width - set.dimensions, width: set.dimensions };
+  const barsWidth = dimensions.x - set.afterBars - barsX;
+  // Past the longest bar there is room for the number at its end, except on a phone, where it goes inside.
+  const unit = (narrow ? barsWidth : barsWidth - VALUE_WIDTH + set.afterBars) / FULL_LENGTH;
+  const bottom = HEAD + n * pitch - gap;
+  return {
+    width,
+    height: bottom + FEET.axis + FEET.ramp + FEET.numbers,
+    narrow,
+    top: HEAD,
+    pitch,
+    bottom,
+    feetY: bottom + FEET.axis,
+    importance: { x: 0, width: narrow ? set.importance : 64, arrow: set.arrow, numberX: set.arrow + (narrow ? 4 : 8), valueX: narrow ? null : 47 },
+    overlap,
+    bias,
+    numbered: cell >= NUMBERED_CELL,
+    bars: { x: barsX, width: barsWidth, unit, height: Math.min(14, pitch - 5) },
+    dimensions,
+    superposition: { x: barsX, width: width - barsX },
+    fontSize: pitch < 24 ? 12 : 12.5,
+  };
+}
+
+/** A cell's number: two decimals, one from 1 up where the cell is too narrow for "−1.01". */
+export function shortCell(value: number, cell: number): string {
+  return formatShort(value, cell < 35 && Math.abs(value) >= 0.995 ? 1 : 2);
+}
+
+export interface BarLabel {
+  readonly x: number;
+  readonly inside: boolean;
+}
+
+/** Where the number at the end of a bar begins (outside) or ends (inside); outside where there is room for it. */
+export function barLabel({ bars, dimensions, narrow }: TableLayout, length: number, text: string): BarLabel {
+  const end = bars.x + Math.min(length, FULL_LENGTH) * bars.unit;
+  const textWidth = 4 + 6.6 * text.length;
+  const limit = dimensions.x - (narrow ? 2 : 4);
+  return end + 4 + textWidth <= limit + 4 ? { x: end + 5, inside: false } : { x: end - 4, inside: true };
+}

@@ -1,0 +1,206 @@
+/** The fused WebGL kernel against the float64 reference on the same stream of data. */
+import { engine, getBackend, memory, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+import type { MathBackendWebGL, WebGLMemoryInfo } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FamilyName } from '../../src/models/families.ts';
+import { asAttrs, TOY_MODEL_TRAIN } from '../../src/models/engine/kernel.ts';
+import { trainReference } from '../../src/models/engine/reference.ts';
+import { drawsPerStep, registerWebglKernel, startWebgl, supportsWebgl } from '../../src/models/engine/webgl/index.ts';
+import { initialState, parameterCount } from '../../src/models/layout.ts';
+import type { ModelSettings, Problem, Recipe, State } from '../../src/models/problem.ts';
+
+let backend: MathBackendWebGL;
+
+beforeAll(async () => {
+  backend = await startWebgl();
+  registerWebglKernel();
+});
+
+const RECIPE: Recipe = { steps: 1000, batch: 128, learningRate: 1e-2, schedule: 'hold', weightDecay: 0 };
+
+type Densities = number | ((feature: number) => number);
+
+function settings(family: FamilyName, n: number, density: Densities, decay: number, model: number): ModelSettings {
+  return {
+    family,
+    density: Array.from({ length: n }, (_, i) => (typeof density === 'number' ? density : density(i))),
+    importance: Array.from({ length: n }, (_, i) => decay ** i),
+    seed: 4_000_000_007 % 2 ** 32,
+    start: 1,
+    model,
+  };
+}
+
+const relu = (n: number, m: number, density: Densities = 0.2): Problem => ({
+  n,
+  m,
+  models: [settings('relu', n, density, 0.9, 0)],
+});
+
+/** Linear and ReLU models of several densities in one batch, one of them with a density for each feature. */
+const mixed: Problem = {
+  n: 20,
+  m: 5,
+  models: [
+    settings('linear', 20, 1, 0.7, 0),
+    settings('relu', 20, 1, 0.7, 1),
+    settings('relu', 20, 0.3, 0.95, 2),
+    settings('relu', 20, (i) => 1 / (1 + i), 0.7, 3),
+    settings('linear', 20, 0.05, 1, 4),
+  ],
+};
+
+function upload(problem: Problem, state: State): Tensor[] {
+  const shape: [number, number] = [problem.models.length, parameterCount(problem)];
+  return [state.theta, state.m1, state.m2].map((values) => tensor2d(values, shape));
+}
+
+/** One call of the kernel; the inputs are disposed of. */
+function call(problem: Problem, recipe: Recipe, [theta, m1, m2]: Tensor[], from: number, steps: number): Tensor[] {
+  const attrs = asAttrs({ problem, recipe, from, steps });
+  const results = engine().runKernel(TOY_MODEL_TRAIN, { theta, m1, m2 }, attrs) as Tensor[];
+  for (const tensor of [theta, m1, m2]) tensor.dispose();
+  return results;
+}
+
+async function download(tensors: Tensor[], step: number): Promise<State> {
+  const [theta, m1, m2] = (await Promise.all(tensors.map((tensor) => tensor.data()))) as Float32Array[];
+  for (const tensor of tensors) tensor.dispose();
+  return { step, theta, m1, m2 };
+}
+
+/** Trains in calls of the given numbers of steps. */
+function train(problem: Problem, recipe: Recipe, state: State, ...calls: number[]): Promise<State> {
+  let { step } = state;
+  let tensors = upload(problem, state);
+  for (const steps of calls) {
+    tensors = call(problem, recipe, tensors, step, steps);
+    step += steps;
+  }
+  return download(tensors, step);
+}
+
+const distance = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
+  Math.max(...Array.from(a, (value, i) => Math.abs(value - b[i])));
+
+async function expectReference(problem: Problem, recipe: Recipe, start: State, steps = 50): Promise<void> {
+  const got = await train(problem, recipe, start, steps);
+  const wanted = trainReference(problem, recipe, start, steps);
+  // The run has gone somewhere, so agreement means something.
+  expect(distance(wanted.theta, start.theta)).toBeGreaterThan(0.05);
+  const error = distance(got.theta, wanted.theta);
+  console.log(`n=${problem.n} m=${problem.m} error ${error.toExponential(2)}`);
+  expect(error).toBeLessThan(1e-4);
+  expect(distance(got.m1, wanted.m1)).toBeLessThan(1e-4);
+  expect(distance(got.m2, wanted.m2)).toBeLessThan(1e-4);
+}
+
+describe('the WebGL kernel', () => {
+  it.each<[string, Problem, Partial<Recipe>]>([
+    ['five features in two dimensions', relu(5, 2), {}],
+    ['two features in one dimension', relu(2, 1), {}],
+    ['three features in two dimensions', relu(3, 2), {}],
+    ['twelve features in two dimensions', relu(12, 2), {}],
+    ['linear and ReLU models of several densities', mixed, {}],
+    ['dense data (p = 1)', relu(5, 2, 1), {}],
+    ['seven features in three dimensions, where no block of four is full', relu(7, 3), {}],
+    ['weight decay', relu(5, 2), { weightDecay: 0.5 }],
+    ['weight decay in five draws', relu(12, 2), { weightDecay: 0.5 }],
+    ['a batch that is no multiple of the chunks', relu(5, 2), { batch: 1000 }],
+    ['a batch that is no multiple of the chunks in five draws', relu(12, 2), { batch: 100 }],
+    ['a linear fall of the learning rate', relu(5, 2), { schedule: 'linear', steps: 60 }],
+  ])('takes fifty steps like the reference: %s', async (_, problem, change) => {
+    await expectReference(problem, { ...RECIPE, ...change }, initialState(problem));
+  });
+
+  it.each([relu(5, 2), relu(12, 2)])('goes on from a state with steps behind it (n = $n)', async (problem) => {
+    const start = trainReference(problem, RECIPE, initialState(problem), 7);
+    await expectReference(problem, RECIPE, start);
+  });
+
+  it.each([relu(5, 2), mixed])('gives the same bits however a run is cut up (n = $n)', async (problem) => {
+    const start = initialState(problem);
+    const whole = await train(problem, RECIPE, start, 30);
+    expect(await train(problem, RECIPE, start, 10, 1, 19)).toEqual(whole);
+  });
+
+  it('takes hidden dimensions beyond one block of four in each of a batch of models', async () => {
+    const problem: Problem = { n: 9, m: 6, models: [0, 1, 2].map((model) => settings('relu', 9, 0.4, 1, model)) };
+    await expectReference(problem, RECIPE, initialState(problem));
+  });
+
+  it('trains many small models at once', async () => {
+    const densities = Array.from({ length: 300 }, (_, k) => 0.01 ** (k / 299));
+    const problem: Problem = { n: 2, m: 1, models: densities.map((p, k) => settings('relu', 2, p, 1, k)) };
+    await expectReference(problem, { ...RECIPE, batch: 64 }, initialState(problem), 20);
+  });
+
+  it('keeps two problems apart that take turns', async () => {
+    const a = relu(5, 2);
+    const b: Problem = { ...a, models: [settings('relu', 5, 0.2, 0.9, 99)] };
+    const alone = await train(a, RECIPE, initialState(a), 5);
+    await train(b, RECIPE, initialState(a), 5);
+    expect(await train(a, RECIPE, initialState(a), 5)).toEqual(alone);
+    expect((await train(b, RECIPE, initialState(a), 5)).theta).not.toEqual(alone.theta);
+  });
+
+  it.each([
+    [relu(5, 2), 2],
+    [relu(12, 2), 5],
+  ])('makes a step in as many draws as drawsPerStep says', async (problem, draws) => {
+    expect(drawsPerStep(problem)).toBe(draws);
+    const { gl } = backend.getGPGPUContext();
+    const drawElements = gl.drawElements.bind(gl);
+    let count = 0;
+    gl.drawElements = (...args) => {
+      count++;
+      drawElements(...args);
+    };
+    const drawsOf = (tensors: Tensor[], from: number, steps: number): [number, Tensor[]] => {
+      count = 0;
+      const results = call(problem, RECIPE, tensors, from, steps);
+      return [count, results];
+    };
+    try {
+      // The first call also uploads the state, which takes draws of tfjs's own.
+      const [, first] = drawsOf(upload(problem, initialState(problem)), 0, 1);
+      const [three, second] = drawsOf(first, 1, 3);
+      const [ten, last] = drawsOf(second, 4, 10);
+      expect(ten - three).toBe(7 * draws);
+      // One draw packs the state and three unpack it.
+      expect(three).toBe(3 * draws + 4);
+      for (const tensor of last) tensor.dispose();
+    } finally {
+      gl.drawElements = drawElements;
+    }
+  });
+
+  it.each([relu(5, 2), relu(12, 2)])('keeps no memory over a thousand steps (n = $n)', async (problem) => {
+    const recipe = { ...RECIPE, batch: 64 };
+    const usage = (): number[] => {
+      const info = memory() as WebGLMemoryInfo;
+      return [info.numTensors, info.numDataBuffers, info.numBytes, info.numBytesInGPU, backend.numDataIds()];
+    };
+    let tensors = call(problem, recipe, upload(problem, initialState(problem)), 0, 10);
+    const before = usage();
+    const allocated = (memory() as WebGLMemoryInfo).numBytesInGPUAllocated;
+    for (let from = 10; from < 1010; from += 100) tensors = call(problem, recipe, tensors, from, 100);
+    expect(usage()).toEqual(before);
+    // Textures are reused, not only freed.
+    expect((memory() as WebGLMemoryInfo).numBytesInGPUAllocated).toBeLessThanOrEqual(2 * allocated);
+    const { theta } = await download(tensors, 1010);
+    expect(theta.every(Number.isFinite)).toBe(true);
+  });
+
+  it('covers the storage models and refuses the rest', () => {
+    const withFamily = (family: FamilyName): Problem => ({ n: 5, m: 2, models: [settings(family, 5, 0.5, 1, 0)] });
+    expect(supportsWebgl(mixed)).toBe(true);
+    expect(supportsWebgl(withFamily('linear'))).toBe(true);
+    expect(supportsWebgl(withFamily('relu-hidden'))).toBe(false);
+    expect(supportsWebgl(withFamily('absolute'))).toBe(false);
+    const [model] = relu(5, 2).models;
+    const sets = [{ kind: 'correlated', members: [0, 1] }] as const;
+    expect(supportsWebgl({ n: 5, m: 2, models: [{ ...model, sets }] })).toBe(false);
+    expect(getBackend()).toBe('webgl');
+  });
+});

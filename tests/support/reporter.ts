@@ -1,0 +1,16 @@
+/** Closes a run with the line that the build machine reads: `N passed, N failed`, and how many were skipped if any. */
+import type { Reporter, TestModule } from 'vitest/node';
+
+export class ClosingLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+    for (const module of modules) {
+      for (const test of module.children.allTests()) count[test.result().state]++;
+      // A file that does not load, or whose hooks throw, has no failing test of its own.
+      if (module.state() === 'failed' && module.errors().length > 0) count.failed++;
+    }
+    const failed = count.failed + count.pending + unhandledErrors.length;
+    const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
+    process.stdout.write(`${count.passed} passed, ${failed} failed${skipped}\n`);
+  }
+}

@@ -1,0 +1,16 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { katexFaces } from './scripts/build/katex-faces.ts';
+import { prerender } from './scripts/build/prerender.ts';
+
+export default defineConfig({
+  // Relative addresses: the built site works from any host and any folder.
+  base: './',
+  plugins: [katexFaces(), svelte(), prerender()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // One stylesheet, linked from the page: a figure's still has its style before its code arrives.
+    cssCodeSplit: false,
+  },
+});

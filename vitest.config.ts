@@ -1,0 +1,49 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './tests/support/browser.ts';
+import { ClosingLine } from './tests/support/reporter.ts';
+
+export default defineConfig(async () => ({
+  test: {
+    reporters: ['default', new ClosingLine()],
+    projects: [
+      {
+        // Numbers, layouts and the server render: no DOM.
+        plugins: [svelte()],
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{models,viz,article}/**/*.test.ts'],
+        },
+      },
+      {
+        // Inside a real Chromium: WebGL, workers, components that measure themselves.
+        plugins: [svelte()],
+        worker: { format: 'es' as const },
+        test: {
+          name: 'chromium',
+          include: ['tests/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await launchOptions() }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+      {
+        // The built site, driven from outside as a reader would.
+        test: {
+          name: 'page',
+          environment: 'node',
+          include: ['tests/page/**/*.test.ts'],
+          globalSetup: ['tests/support/site.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+}));
