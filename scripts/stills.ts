@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { heroStill } from './stills/hero.ts';
 
 const file = new URL('../src/article/figures/hero/still.json', import.meta.url);
-const text = `${JSON.stringify(await heroStill(), null, 1)}\n`;
+const text = `${JSON.stringify(await heroStill())}\n`;
 
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {

@@ -10,6 +10,8 @@ import { createRenderer, type Renderer } from './renderer.ts';
 import { withoutRepeatedStyles } from './styles.ts';
 
 const SHELL = 'index.html';
+/** What a component's server render leaves in the head to find its place again, which nothing does. */
+const COMMENT = /<!--.*?-->/g;
 const SOURCES = /\/src\/(article|viz|models)\//;
 
 function fill(shell: string, marker: string, content: string): string {
@@ -66,7 +68,7 @@ export function prerender(): Plugin {
         renderer ??= createRenderer(root);
         const page = await (await renderer).render(basename(filename));
         const head = bundle ? withoutRepeatedStyles(page.head, bundle) : page.head;
-        return fill(fill(html, 'head', head), 'body', page.body);
+        return fill(fill(html, 'head', head.replaceAll(COMMENT, '')), 'body', page.body);
       },
     },
 

@@ -1,4 +1,4 @@
-/** The hero's still: its starts, the loss along the best one's run, and the dial's pictures, at the default setting. */
+/** The hero's still: its best start, the loss along the run, and the dial's pictures, at the default setting. */
 import { ANNOUNCED, DIAL_STEP } from '../../src/article/figures/hero/protocol.ts';
 import { STOPS } from '../../src/article/figures/hero/stops.ts';
 import { rankStarts } from '../../src/models/evaluation/best.ts';
@@ -7,8 +7,10 @@ import type { Progress } from '../../src/models/engine/job.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import { toProblem } from '../../src/models/parameters/to-problem.ts';
 
-/** Numbers that give the same float32 when read back, in as few digits as that takes. */
-const floats = (array: Float32Array): number[] => Array.from(array, (value) => Number(value.toPrecision(9)));
+/** Enough digits to draw: a still is looked at, and trained anew before anything is computed from it. */
+const DIGITS = 5;
+const short = (value: number): number => Number(value.toPrecision(DIGITS));
+const floats = (array: Float32Array): number[] => Array.from(array, short);
 
 export async function heroStill(): Promise<unknown> {
   const values = figureDefaults('hero');
@@ -20,16 +22,13 @@ export async function heroStill(): Promise<unknown> {
   );
   const losses = result.models.map((model) => model.loss);
   const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
-  const starts = rankStarts(problem, theta, { losses }).map(({ index, loss }) => ({
-    start: index,
-    loss,
-    theta: floats(result.models[index].theta),
-  }));
-  const best = starts[0].start;
-  const curve = [...seen, { step: result.steps, losses }].map((at) => ({ step: at.step, loss: at.losses[best] }));
+  const [{ index, loss }] = rankStarts(problem, theta, { losses });
+  const best = { start: index, loss: short(loss), theta: floats(result.models[index].theta) };
+  const moments = [...seen, { step: result.steps, losses }];
+  const curve = moments.map((at) => ({ step: at.step, loss: short(at.losses[index]) }));
   const dial = [];
   for (const S of STOPS) dial.push(await dialPicture({ ...values, S }));
-  return { command: 'npm run stills', starts, curve, dial };
+  return { command: 'npm run stills', best, curve, dial };
 }
 
 async function dialPicture(values: ReturnType<typeof figureDefaults<'hero'>>): Promise<unknown> {
@@ -39,5 +38,5 @@ async function dialPicture(values: ReturnType<typeof figureDefaults<'hero'>>): P
   const losses = result.models.map((model) => model.loss);
   const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
   const [best] = rankStarts(problem, theta, { losses });
-  return { step: until, loss: best.loss, theta: floats(result.models[best.index].theta) };
+  return { step: until, loss: short(best.loss), theta: floats(result.models[best.index].theta) };
 }

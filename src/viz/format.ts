@@ -18,11 +18,13 @@ export function formatPlain(value: number, digits = 2): string {
   return (value < 0 && Number(text) !== 0 ? MINUS : '') + text;
 }
 
+/** Losses below this are printed as 0: a model of as many dimensions as features reaches them, and no picture shows them. */
+const NO_LOSS = 1e-7;
+
 /** "0.0215": four decimals, and two significant digits below a thousandth. */
 export function formatLoss(loss: number): string {
-  if (loss === 0) return '0';
-  const digits = Math.max(4, 1 - Math.floor(Math.log10(Math.abs(loss))));
-  return formatPlain(loss, Math.min(10, digits));
+  if (Math.abs(loss) < NO_LOSS) return '0';
+  return formatPlain(loss, Math.max(4, 1 - Math.floor(Math.log10(Math.abs(loss)))));
 }
 
 /** "1,000": whole numbers with thin groups of three. */

@@ -69,7 +69,9 @@ export function lossLayout(
     nothingY: y(readNothing),
     past,
     future: line(head ? [head, ...after] : after),
-    area: past && `${past}L${pastPoints[pastPoints.length - 1][0].toFixed(1)},${floor}L${pastPoints[0][0].toFixed(1)},${floor}Z`,
+    area:
+      past &&
+      `${past}L${pastPoints[pastPoints.length - 1][0].toFixed(1)},${floor}L${pastPoints[0][0].toFixed(1)},${floor}Z`,
     playhead: head,
     ticks: ticksUpTo(lastStep)
       .map((step) => ({ step, x: x(step) }))

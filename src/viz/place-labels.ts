@@ -40,7 +40,10 @@ export const overlap = (a: Box, b: Box): boolean =>
 /** Whether a segment passes through a box, by clipping it (Liang and Barsky). */
 export function crosses({ from, to }: Segment, box: Box): boolean {
   let [enter, leave] = [0, 1];
-  for (const [axis, centre, size] of [[0, box.x, box.width], [1, box.y, box.height]] as const) {
+  for (const [axis, centre, size] of [
+    [0, box.x, box.width],
+    [1, box.y, box.height],
+  ] as const) {
     const delta = to[axis] - from[axis];
     const low = centre - size / 2 - from[axis];
     const high = centre + size / 2 - from[axis];
@@ -85,7 +88,10 @@ function bestBox(request: LabelRequest, taken: readonly Box[], arrows: readonly 
       const box = boxAt(request, distance, angle);
       if (taken.some((other) => overlap(box, other))) return;
       const cost =
-        distance - LABEL_DISTANCE + Math.abs(angle) * COST.turn + order * 1e-3 +
+        distance -
+        LABEL_DISTANCE +
+        Math.abs(angle) * COST.turn +
+        order * 1e-3 +
         COST.segment * arrows.filter((segment) => crosses(segment, box)).length +
         (inside(box, frame) ? 0 : COST.outside);
       if (cost < bestCost) [best, bestCost] = [box, cost];
@@ -106,4 +112,5 @@ function boxAt({ tip, away, width, height }: LabelRequest, distance: number, ang
 }
 
 const inside = (box: Box, frame: Box): boolean =>
-  Math.abs(box.x - frame.x) * 2 + box.width <= frame.width && Math.abs(box.y - frame.y) * 2 + box.height <= frame.height;
+  Math.abs(box.x - frame.x) * 2 + box.width <= frame.width &&
+  Math.abs(box.y - frame.y) * 2 + box.height <= frame.height;

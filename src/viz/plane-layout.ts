@@ -73,9 +73,14 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
   const corners = shape.length >= 3 ? convexHull(shape.map(tipOf)) : [];
   const pair = shownPair(shape, (i) => Math.atan2(W[2 * i + 1], W[2 * i]));
   const angle = pair ? angleBetween(tipOf(pair[0]), tipOf(pair[1]), origin, shafts) : null;
-  const atOrigin = originList(features.filter((i) => norms[i] < AT_ORIGIN), origin, shafts, angle);
+  const atOrigin = originList(
+    features.filter((i) => norms[i] < AT_ORIGIN),
+    origin,
+    shafts,
+    angle,
+  );
   const fixed: Box[] = [
-    { x: origin[0], y: origin[1] + radius + 13, width: 50, height: 14 },
+    { x: origin[0], y: origin[1] + radius + 13, width: 60, height: 16 },
     ...(angle ? [boxAround(angle.label, 34)] : []),
     ...(atOrigin ? [boxAround(atOrigin.at, textWidth(atOrigin.text))] : []),
   ];
@@ -176,7 +181,7 @@ function originList(
 /** "4 5", "1 3–12": runs of three and more are drawn together. */
 export function listNumbers(numbers: readonly number[]): string {
   const parts: string[] = [];
-  for (let k = 0; k < numbers.length; ) {
+  for (let k = 0; k < numbers.length;) {
     let end = k;
     while (end + 1 < numbers.length && numbers[end + 1] === numbers[end] + 1) end++;
     if (end - k >= 2) parts.push(`${numbers[k]}–${numbers[end]}`);
@@ -212,7 +217,11 @@ export function projections(
 const REACH = 18;
 
 /** The feature whose arrow or number is nearest to a point, within reach; null for none. */
-export function nearestFeature({ origin, arrows }: Pick<PlaneLayout, 'origin' | 'arrows'>, x: number, y: number): number | null {
+export function nearestFeature(
+  { origin, arrows }: Pick<PlaneLayout, 'origin' | 'arrows'>,
+  x: number,
+  y: number,
+): number | null {
   let nearest: number | null = null;
   let least = REACH;
   for (const { feature, tip, label } of arrows) {

@@ -34,7 +34,8 @@ const MOST_PITCH = 24;
  * @param width of the picture, px
  */
 export function stripLayout(samples: ArrayLike<number>, n: number, width: number): StripLayout {
-  if (samples.length % n !== 0) throw new RangeError(`${samples.length} values are no whole number of ${n}-feature samples`);
+  if (samples.length % n !== 0)
+    throw new RangeError(`${samples.length} values are no whole number of ${n}-feature samples`);
   const room = width - LABELS;
   const count = Math.min(samples.length / n, Math.floor(room / LEAST_PITCH));
   const pitch = Math.min(MOST_PITCH, count > 0 ? room / count : MOST_PITCH);

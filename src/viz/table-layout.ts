@@ -43,13 +43,34 @@ export interface TableLayout {
 }
 
 /** Widths of the desktop and the phone table, px. */
-const WIDE = { arrow: 24, importance: 74, afterImportance: 8, gap: 9, afterBias: 26, afterBars: 10, dimensions: 76, most: 238, cell: 36 };
-const SMALL = { arrow: 14, importance: 32, afterImportance: 6, gap: 4, afterBias: 10, afterBars: 8, dimensions: 28, most: Infinity, cell: 24 };
+const WIDE = {
+  arrow: 24,
+  importance: 74,
+  afterImportance: 8,
+  gap: 9,
+  afterBias: 26,
+  afterBars: 10,
+  dimensions: 76,
+  most: 238,
+  cell: 36,
+};
+const SMALL = {
+  arrow: 14,
+  importance: 32,
+  afterImportance: 6,
+  gap: 4,
+  afterBias: 10,
+  afterBars: 8,
+  dimensions: 28,
+  most: Infinity,
+  cell: 24,
+};
 /** A phone's bars get at least this, px. */
 const LEAST_BARS = 52;
-const HEAD = 55;
-/** Axis numbers, ramp and its numbers under the last row. */
-const FEET = { axis: 38, ramp: 6, numbers: 18 };
+/** From the top of the heads to the first row, px. */
+const HEAD = 44;
+/** Axis numbers, ramp and its numbers under the last row; a narrow ramp's name takes a line of its own. */
+const FEET = { axis: 38, ramp: 6, numbers: 18, name: 15 };
 
 /**
  * @param n features, 1 … 20
@@ -65,7 +86,13 @@ export function tableLayout(n: number, width: number): TableLayout {
   const gap = pitchX > 22 ? 2 : 1;
   const cell = pitchX - gap;
   const pitch = narrow ? Math.max(pitchX, n > 6 ? 20 : 28) : Math.max(pitchX, 17);
-  const overlap = { x: set.importance + set.afterImportance, width: n * pitchX - gap, pitch: pitchX, cell, cellHeight: pitch - gap };
+  const overlap = {
+    x: set.importance + set.afterImportance,
+    width: n * pitchX - gap,
+    pitch: pitchX,
+    cell,
+    cellHeight: pitch - gap,
+  };
   const bias = { x: overlap.x + overlap.width + set.gap, width: cell };
   const barsX = bias.x + cell + set.afterBias;
   const dimensions = { x: width - set.dimensions, width: set.dimensions };
@@ -75,13 +102,20 @@ export function tableLayout(n: number, width: number): TableLayout {
   const bottom = HEAD + n * pitch - gap;
   return {
     width,
-    height: bottom + FEET.axis + FEET.ramp + FEET.numbers,
+    height: bottom + FEET.axis + FEET.ramp + FEET.numbers + (narrow ? FEET.name : 0),
     narrow,
     top: HEAD,
     pitch,
     bottom,
     feetY: bottom + FEET.axis,
-    importance: { x: 0, width: narrow ? set.importance : 64, arrow: set.arrow, numberX: set.arrow + (narrow ? 4 : 8), valueX: narrow ? null : 47 },
+    importance: {
+      x: 0,
+      width: narrow ? set.importance : 64,
+      arrow: set.arrow,
+      numberX: set.arrow + (narrow ? 4 : n > 9 ? 6 : 8),
+      // Feature 10 and up take a digit's width more.
+      valueX: narrow ? null : n > 9 ? 51 : 47,
+    },
     overlap,
     bias,
     numbered: cell >= NUMBERED_CELL,

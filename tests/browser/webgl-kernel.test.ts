@@ -1,40 +1,19 @@
 /** The fused WebGL kernel against the float64 reference on the same stream of data. */
-import { engine, getBackend, memory, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+import { memory, type Tensor } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL, WebGLMemoryInfo } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FamilyName } from '../../src/models/families.ts';
-import { asAttrs, TOY_MODEL_TRAIN } from '../../src/models/engine/kernel.ts';
 import { trainReference } from '../../src/models/engine/reference.ts';
 import { drawsPerStep, registerWebglKernel, startWebgl, supportsWebgl } from '../../src/models/engine/webgl/index.ts';
-import { initialState, parameterCount } from '../../src/models/layout.ts';
-import type { ModelSettings, Problem, Recipe, State } from '../../src/models/problem.ts';
+import { initialState } from '../../src/models/layout.ts';
+import type { Problem, Recipe, State } from '../../src/models/problem.ts';
+import { call, distance, download, RECIPE, relu, settings, train, upload } from './webgl-run.ts';
 
 let backend: MathBackendWebGL;
 
 beforeAll(async () => {
   backend = await startWebgl();
   registerWebglKernel();
-});
-
-const RECIPE: Recipe = { steps: 1000, batch: 128, learningRate: 1e-2, schedule: 'hold', weightDecay: 0 };
-
-type Densities = number | ((feature: number) => number);
-
-function settings(family: FamilyName, n: number, density: Densities, decay: number, model: number): ModelSettings {
-  return {
-    family,
-    density: Array.from({ length: n }, (_, i) => (typeof density === 'number' ? density : density(i))),
-    importance: Array.from({ length: n }, (_, i) => decay ** i),
-    seed: 4_000_000_007 % 2 ** 32,
-    start: 1,
-    model,
-  };
-}
-
-const relu = (n: number, m: number, density: Densities = 0.2): Problem => ({
-  n,
-  m,
-  models: [settings('relu', n, density, 0.9, 0)],
 });
 
 /** Linear and ReLU models of several densities in one batch, one of them with a density for each feature. */
@@ -50,49 +29,16 @@ const mixed: Problem = {
   ],
 };
 
-function upload(problem: Problem, state: State): Tensor[] {
-  const shape: [number, number] = [problem.models.length, parameterCount(problem)];
-  return [state.theta, state.m1, state.m2].map((values) => tensor2d(values, shape));
-}
-
-/** One call of the kernel; the inputs are disposed of. */
-function call(problem: Problem, recipe: Recipe, [theta, m1, m2]: Tensor[], from: number, steps: number): Tensor[] {
-  const attrs = asAttrs({ problem, recipe, from, steps });
-  const results = engine().runKernel(TOY_MODEL_TRAIN, { theta, m1, m2 }, attrs) as Tensor[];
-  for (const tensor of [theta, m1, m2]) tensor.dispose();
-  return results;
-}
-
-async function download(tensors: Tensor[], step: number): Promise<State> {
-  const [theta, m1, m2] = (await Promise.all(tensors.map((tensor) => tensor.data()))) as Float32Array[];
-  for (const tensor of tensors) tensor.dispose();
-  return { step, theta, m1, m2 };
-}
-
-/** Trains in calls of the given numbers of steps. */
-function train(problem: Problem, recipe: Recipe, state: State, ...calls: number[]): Promise<State> {
-  let { step } = state;
-  let tensors = upload(problem, state);
-  for (const steps of calls) {
-    tensors = call(problem, recipe, tensors, step, steps);
-    step += steps;
-  }
-  return download(tensors, step);
-}
-
-const distance = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
-  Math.max(...Array.from(a, (value, i) => Math.abs(value - b[i])));
+/** Fifty steps in float32 stay within 5·10⁻⁷ (measured on software GL); real GPUs round otherwise. */
+const TOLERANCE = 1e-5;
 
 async function expectReference(problem: Problem, recipe: Recipe, start: State, steps = 50): Promise<void> {
   const got = await train(problem, recipe, start, steps);
   const wanted = trainReference(problem, recipe, start, steps);
   // The run has gone somewhere, so agreement means something.
   expect(distance(wanted.theta, start.theta)).toBeGreaterThan(0.05);
-  const error = distance(got.theta, wanted.theta);
-  console.log(`n=${problem.n} m=${problem.m} error ${error.toExponential(2)}`);
-  expect(error).toBeLessThan(1e-4);
-  expect(distance(got.m1, wanted.m1)).toBeLessThan(1e-4);
-  expect(distance(got.m2, wanted.m2)).toBeLessThan(1e-4);
+  expect(got.step).toBe(wanted.step);
+  for (const part of ['theta', 'm1', 'm2'] as const) expect(distance(got[part], wanted[part])).toBeLessThan(TOLERANCE);
 }
 
 describe('the WebGL kernel', () => {
@@ -179,16 +125,21 @@ describe('the WebGL kernel', () => {
     const recipe = { ...RECIPE, batch: 64 };
     const usage = (): number[] => {
       const info = memory() as WebGLMemoryInfo;
-      return [info.numTensors, info.numDataBuffers, info.numBytes, info.numBytesInGPU, backend.numDataIds()];
+      return [
+        info.numTensors,
+        info.numDataBuffers,
+        info.numBytes,
+        info.numBytesInGPU,
+        info.numBytesInGPUAllocated,
+        backend.numDataIds(),
+      ];
     };
     let tensors = call(problem, recipe, upload(problem, initialState(problem)), 0, 10);
+    tensors = call(problem, recipe, tensors, 10, 100);
     const before = usage();
-    const allocated = (memory() as WebGLMemoryInfo).numBytesInGPUAllocated;
-    for (let from = 10; from < 1010; from += 100) tensors = call(problem, recipe, tensors, from, 100);
+    for (let from = 110; from < 1110; from += 100) tensors = call(problem, recipe, tensors, from, 100);
     expect(usage()).toEqual(before);
-    // Textures are reused, not only freed.
-    expect((memory() as WebGLMemoryInfo).numBytesInGPUAllocated).toBeLessThanOrEqual(2 * allocated);
-    const { theta } = await download(tensors, 1010);
+    const { theta } = await download(tensors, 1110);
     expect(theta.every(Number.isFinite)).toBe(true);
   });
 
@@ -201,6 +152,11 @@ describe('the WebGL kernel', () => {
     const [model] = relu(5, 2).models;
     const sets = [{ kind: 'correlated', members: [0, 1] }] as const;
     expect(supportsWebgl({ n: 5, m: 2, models: [{ ...model, sets }] })).toBe(false);
-    expect(getBackend()).toBe('webgl');
+    const refused = withFamily('absolute');
+    const before = backend.numDataIds();
+    const tensors = upload(refused, initialState(refused));
+    expect(() => call(refused, RECIPE, tensors, 0, 1)).toThrow(/does not cover/);
+    for (const tensor of tensors) tensor.dispose();
+    expect(backend.numDataIds()).toBe(before);
   });
 });

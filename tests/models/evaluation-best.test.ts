@@ -41,7 +41,11 @@ describe('ranking starts', () => {
   });
 
   it('among ties takes the arrangement that keeps the important features from facing each other', () => {
-    const theta = Float32Array.from([...pentagon([0, 4, 1, 2, 3], 1.1), ...pentagon(CALM, 1.1, 1), ...pentagon([0, 2, 1, 4, 3], 1.1)]);
+    const theta = Float32Array.from([
+      ...pentagon([0, 4, 1, 2, 3], 1.1),
+      ...pentagon(CALM, 1.1, 1),
+      ...pentagon([0, 2, 1, 4, 3], 1.1),
+    ]);
     const problem = problemOf(3);
     expect(rankStarts(problem, theta)[0].index).toBe(1);
     // The choice is about ties only: a start that is clearly better wins in any arrangement.

@@ -52,7 +52,7 @@ describe('the evaluation set', () => {
     const all = drawn(settings, COUNT);
     const plain = samples(settings, 0, 0, COUNT);
     for (let pattern = 1; pattern < 8; pattern++) {
-      const matches = (row: Float32Array): boolean => row.every((x, i) => x !== 0 === Boolean(pattern & (1 << i)));
+      const matches = (row: Float32Array): boolean => row.every((x, i) => (x !== 0) === Boolean(pattern & (1 << i)));
       const expected = share(plain, 3, matches) / share(plain, 3, (row) => row.some((x) => x !== 0));
       expect(share(all, 3, matches), `pattern ${pattern}`).toBeCloseTo(expected, 2);
     }
@@ -69,7 +69,9 @@ describe('the evaluation set', () => {
 
   it('draws signed values where the family has signed data', () => {
     const values = drawn(settingsOf(4, 0.2, { family: 'absolute' }), COUNT).filter((x) => x !== 0);
-    expect(Math.abs(values.reduce((sum, x) => sum + x, 0) / values.length)).toBeLessThan(5 * Math.sqrt(1 / 3 / values.length));
+    expect(Math.abs(values.reduce((sum, x) => sum + x, 0) / values.length)).toBeLessThan(
+      5 * Math.sqrt(1 / 3 / values.length),
+    );
     expect(values.some((x) => x < -0.9) && values.some((x) => x > 0.9)).toBe(true);
   });
 
@@ -85,9 +87,26 @@ describe('the evaluation set', () => {
     const some = 1 - 0.8 ** 3;
     expect(emptyProbability(settings)).toBeCloseTo(0.8 ** 3, 14);
     for (const i of [1, 3, 4]) {
-      expect(Math.abs(z(share(all, 6, (row) => row[i] !== 0), 0.2 / 3 / some, COUNT)), `feature ${i}`).toBeLessThan(5);
+      expect(
+        Math.abs(
+          z(
+            share(all, 6, (row) => row[i] !== 0),
+            0.2 / 3 / some,
+            COUNT,
+          ),
+        ),
+        `feature ${i}`,
+      ).toBeLessThan(5);
     }
-    expect(Math.abs(z(share(all, 6, (row) => row[0] !== 0), 0.2 / some, COUNT))).toBeLessThan(5);
+    expect(
+      Math.abs(
+        z(
+          share(all, 6, (row) => row[0] !== 0),
+          0.2 / some,
+          COUNT,
+        ),
+      ),
+    ).toBeLessThan(5);
     // Members of a correlated set share their switch, not their value.
     const product = share(all, 6, (row) => row[0] > 0.5 && row[2] > 0.5) / share(all, 6, (row) => row[0] !== 0);
     expect(product).toBeCloseTo(0.25, 2);
@@ -103,10 +122,16 @@ describe('the evaluation set', () => {
 describe('the evaluated loss', () => {
   const theta = Float32Array.from(withBias(polygonRows(5, 1.1), 5, -0.2));
 
-  it.each([1, 0.3, 0.1, 0.001])('is the exact one within half a percent at p = %d', (p) => {
-    const settings = settingsOf(5, p, { decay: 0.9 });
-    expect(Math.abs(evaluateLoss(settings, 2, theta) / exactLoss(settings, 2, theta) - 1)).toBeLessThan(0.005);
-  }, 20_000);
+  it.each([1, 0.3, 0.1, 0.001])(
+    'is the exact one within its sampling error at p = %d',
+    (p) => {
+      // The standard error of 2^20 samples is at most .33 % here.
+      const settings = settingsOf(5, p, { decay: 0.9 });
+      const evaluated = evaluateLoss(settings, 2, theta, { count: 1 << 20 });
+      expect(Math.abs(evaluated / exactLoss(settings, 2, theta) - 1)).toBeLessThan(0.01);
+    },
+    20_000,
+  );
 
   it('counts the empty sample with its probability', () => {
     // Reading nothing with b = ½: every sample costs a known amount, the empty one n/4.

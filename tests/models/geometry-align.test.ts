@@ -6,7 +6,9 @@ import { gram } from '../../src/models/metrics.ts';
 const entry = fc.double({ min: -2, max: 2, noNaN: true });
 const model = fc
   .record({ n: fc.integer({ min: 1, max: 12 }), m: fc.integer({ min: 1, max: 6 }) })
-  .chain(({ n, m }) => fc.record({ n: fc.constant(n), m: fc.constant(m), W: fc.array(entry, { minLength: n * m, maxLength: n * m }) }));
+  .chain(({ n, m }) =>
+    fc.record({ n: fc.constant(n), m: fc.constant(m), W: fc.array(entry, { minLength: n * m, maxLength: n * m }) }),
+  );
 
 /** W turned by an angle and mirrored or not, as training would leave it. */
 const turned = (W: readonly number[], angle: number, mirror: boolean): number[] => {
@@ -25,7 +27,10 @@ describe('the canonical frame', () => {
     fc.assert(
       fc.property(model, ({ n, m, W }) => {
         const frame = canonicalFrame(W, n, m);
-        close(gram(frame, m, m), Float64Array.from({ length: m * m }, (_, j) => (j % (m + 1) === 0 ? 1 : 0)));
+        close(
+          gram(frame, m, m),
+          Float64Array.from({ length: m * m }, (_, j) => (j % (m + 1) === 0 ? 1 : 0)),
+        );
         close(gram(applyFrame(W, frame), n, m), gram(W, n, m), 8);
       }),
       { seed: 1 },

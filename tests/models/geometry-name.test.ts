@@ -70,7 +70,10 @@ describe('naming a geometry', () => {
   it('names what fits in one dimension', () => {
     expect(named([1, 0.1], 1).kind).toBe('single');
     expect(named([1.05, -1, 0.2], 1)).toMatchObject({ kind: 'digon', pairs: [[0, 1]] });
-    expect(named([0.72, 0.68], 1)).toMatchObject({ kind: 'irregular', name: 'irregular, two features in one dimension' });
+    expect(named([0.72, 0.68], 1)).toMatchObject({
+      kind: 'irregular',
+      name: 'irregular, two features in one dimension',
+    });
   });
 
   it('divides three and more dimensions into parts at right angles', () => {

@@ -18,14 +18,18 @@ function twoFeatureLoss(w1: number, w2: number, p: number, r: number): number {
     const t = a / d;
     return t <= 1
       ? (u ** 2 * t + u * d * t ** 2 + (d ** 2 * t ** 3) / 3) / 4 + 1 / 3 - t / 4
-      : u ** 2 / 3 + (u * d) / 2 + d ** 2 / 3 - (u ** 2 / (3 * t ** 3) + (u * d) / t ** 2 + d ** 2 / t) / 4 + 1 / (12 * t ** 3);
+      : u ** 2 / 3 +
+          (u * d) / 2 +
+          d ** 2 / 3 -
+          (u ** 2 / (3 * t ** 3) + (u * d) / t ** 2 + d ** 2 / t) / 4 +
+          1 / (12 * t ** 3);
   };
   const alone = (1 - w1 ** 2) ** 2 + r * (1 - w2 ** 2) ** 2 + (1 + r) * relu(c) ** 2;
   return ((p * (1 - p)) / 3) * alone + p ** 2 * (both(w1 ** 2) + r * both(w2 ** 2));
 }
 
 /** All patterns of three features, each integrated over a midpoint grid. */
-function gridLoss(settings: ModelSettings, m: number, theta: readonly number[], points = 48): number {
+function gridLoss(settings: ModelSettings, m: number, theta: readonly number[], points = 32): number {
   const n = 3;
   let total = 0;
   for (let pattern = 0; pattern < 2 ** n; pattern++) {
@@ -68,7 +72,16 @@ describe('the exact loss', () => {
   });
 
   it('of two features on a line without bias is the piecewise polynomial for it, in every sign and ratio', () => {
-    for (const [w1, w2] of [[0.726, 0.683], [1.202, -1.083], [0.867, 0.379], [1.008, -1.008], [0.3, -1.2], [1.2, -0.3], [1, 0], [1, 0.05]])
+    for (const [w1, w2] of [
+      [0.726, 0.683],
+      [1.202, -1.083],
+      [0.867, 0.379],
+      [1.008, -1.008],
+      [0.3, -1.2],
+      [1.2, -0.3],
+      [1, 0],
+      [1, 0.05],
+    ])
       for (const p of DENSITIES) {
         const loss = exactLoss(settingsOf(2, p, { importance: [1, 0.8] }), 1, [w1, w2, 0, 0]);
         expect(loss, `w = (${w1}, ${w2}), p = ${p}`).toBeCloseTo(twoFeatureLoss(w1, w2, p, 0.8), 8);
@@ -87,9 +100,9 @@ describe('the exact loss', () => {
       for (const b of [-0.05, 0, 0.02, 0.3]) {
         const theta = [1, 0.1, -0.3, 0.9, size, -size, 0.01, -0.02, b];
         const error = exactLoss(settings, 2, theta) - gridLoss(settings, 2, theta);
-        expect(Math.abs(error), `size ${size}, b ${b}`).toBeLessThan(6e-5);
+        expect(Math.abs(error), `size ${size}, b ${b}`).toBeLessThan(1.2e-4);
       }
-  });
+  }, 60_000);
 
   it('does not jump where a slope passes from the closed form to the Gauss rule', () => {
     // ‖W_3‖² and the slopes to it cross FLAT = 1e-2 one after the other.
@@ -106,13 +119,16 @@ describe('the exact loss', () => {
   it('agrees with four million samples of five features in two dimensions', () => {
     const settings = settingsOf(5, 0.3, { decay: 0.9 });
     const theta = [0.2, 1.1, 1, 0.3, 0.6, -0.9, -0.7, -0.8, -1, 0.4, -0.2, -0.1, 0, 0.05, -0.3];
-    const blocks = Array.from({ length: 64 }, (_, step) => lossAndGradient(settings, 2, theta, samples(settings, step, 0, 1 << 16)).loss);
+    const blocks = Array.from(
+      { length: 64 },
+      (_, step) => lossAndGradient(settings, 2, theta, samples(settings, step, 0, 1 << 16)).loss,
+    );
     const mean = blocks.reduce((sum, loss) => sum + loss, 0) / blocks.length;
     const variance = blocks.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / (blocks.length - 1);
     const z = (exactLoss(settings, 2, theta) - mean) / Math.sqrt(variance / blocks.length);
     expect(Math.abs(z)).toBeLessThan(4);
     expect(Math.sqrt(variance / blocks.length) / mean).toBeLessThan(1e-3);
-  });
+  }, 60_000);
 
   it('of a linear model agrees with samples too', () => {
     const settings = settingsOf(4, 0.4, { family: 'linear', decay: 0.7 });

@@ -25,11 +25,14 @@ describe('the optimum of the linear model', () => {
     expect(kept).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it.each([1, 0.3, 0.1, 0.03, 0.01, 0.001])('for eighty features in twenty dimensions at p = %d is v(p) · 1.21358', (p) => {
-    const { loss } = linearOptimum(settingsOf(80, p, { decay: 0.9 }), 20);
-    expect(Math.abs(tail(0.9, 20, 80) - 1.21358)).toBeLessThan(1e-5);
-    expect(loss).toBeCloseTo((p / 3 - p ** 2 / 4) * tail(0.9, 20, 80), 12);
-  });
+  it.each([1, 0.3, 0.1, 0.03, 0.01, 0.001])(
+    'for eighty features in twenty dimensions at p = %d is v(p) · 1.21358',
+    (p) => {
+      const { loss } = linearOptimum(settingsOf(80, p, { decay: 0.9 }), 20);
+      expect(Math.abs(tail(0.9, 20, 80) - 1.21358)).toBeLessThan(1e-5);
+      expect(loss).toBeCloseTo((p / 3 - p ** 2 / 4) * tail(0.9, 20, 80), 12);
+    },
+  );
 
   it('keeps the features whose variance, not importance alone, is worth most', () => {
     // I v(p): 1 × .0325, .9 × 1/12, .5 × .0775

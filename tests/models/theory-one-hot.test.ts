@@ -18,13 +18,19 @@ describe('the one-hot loss', () => {
   it('integrates the interference as numeric quadrature does, kinks and tiny slopes included', () => {
     for (const c of SLOPES)
       for (const b of BIASES)
-        expect(interferenceIntegral(c, b), `h(${c}, ${b})`).toBeCloseTo(quadrature((x) => relu(c * x + b) ** 2), 8);
+        expect(interferenceIntegral(c, b), `h(${c}, ${b})`).toBeCloseTo(
+          quadrature((x) => relu(c * x + b) ** 2),
+          8,
+        );
   });
 
   it('integrates the error of the active feature as numeric quadrature does', () => {
     for (const a of SLOPES.filter((slope) => slope >= 0))
       for (const b of BIASES)
-        expect(benefitIntegral(a, b), `g(${a}, ${b})`).toBeCloseTo(quadrature((x) => (x - relu(a * x + b)) ** 2), 8);
+        expect(benefitIntegral(a, b), `g(${a}, ${b})`).toBeCloseTo(
+          quadrature((x) => (x - relu(a * x + b)) ** 2),
+          8,
+        );
   });
 
   it('is zero for digons and triangles of unit length, whose interference is never positive', () => {
@@ -41,7 +47,12 @@ describe('the one-hot loss', () => {
     const ones = Array<number>(k).fill(1);
     const at = (l: number, bias: number): number => oneHotLoss(polygonRows(k, l), Array<number>(k).fill(bias), ones, 2);
     expect(at(length, b)).toBeCloseTo(expected, 5);
-    for (const [dl, db] of [[0.01, 0], [-0.01, 0], [0, 0.01], [0, -0.01]]) {
+    for (const [dl, db] of [
+      [0.01, 0],
+      [-0.01, 0],
+      [0, 0.01],
+      [0, -0.01],
+    ]) {
       expect(at(length + dl, b + db)).toBeGreaterThan(at(length, b));
     }
   });

@@ -13,7 +13,11 @@ export function polygonRows(count: number, length = 1): number[] {
 export const withBias = (W: readonly number[], n: number, b = 0): number[] => [...W, ...Array<number>(n).fill(b)];
 
 /** n features of one density and importance decay^i. */
-export function settingsOf(n: number, p: number, extra: Partial<ModelSettings> & { decay?: number } = {}): ModelSettings {
+export function settingsOf(
+  n: number,
+  p: number,
+  extra: Partial<ModelSettings> & { decay?: number } = {},
+): ModelSettings {
   const { decay = 1, ...rest } = extra;
   return {
     family: 'relu',

@@ -16,7 +16,11 @@ const source = `
   } catch {}
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const figure = link.get('embed');
-  if (/^[a-z]+$/.test(figure)) root.dataset.embed = figure;
+  if (/^[a-z]+$/.test(figure)) {
+    root.dataset.embed = figure;
+    const others = ':root[data-embed] [data-island]:not(:has(> #' + figure + '))';
+    document.head.append(Object.assign(document.createElement('style'), { textContent: others + '{display:none}' }));
+  }
 `;
 
 export const firstScript = `<script>{${source}}</script>`;

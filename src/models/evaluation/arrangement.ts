@@ -17,7 +17,7 @@ import { gram } from '../metrics.ts';
 /** Ŵ_i·Ŵ_j below which two features face away: between the heptagon's −.22 (second neighbours) and the triangle's −.5. */
 const AWAY = -0.35;
 /**
- * ‖W_i‖ from which a feature counts as kept here. In dense data a feature that is not needed decays slowly (norms up to .55
+ * ‖W_i‖ from which a feature counts as kept here. In dense data a feature that is not needed decays slowly (norms up to .51
  * after 1000 steps at p = .75), and those on their way in have .78 (exact minimum at p = .56).
  */
 const KEPT = 0.7;

@@ -4,7 +4,7 @@ import type { ModelSettings } from '../problem.ts';
 import { reluOutputLoss } from './relu-output-loss.ts';
 import { featureMean, featureVariance } from './variance.ts';
 
-/** Largest n for which the ReLU sum (3ⁿ terms an output) is still worth its time: n = 5 takes some 10 µs, 10 some 10 ms. */
+/** Largest n for which the ReLU sum (3ⁿ terms an output) is still worth its time: n = 5 takes some 20 µs, n = 10 some 25 ms. */
 export const EXACT_LIMIT = 10;
 
 /** Whether exactLoss covers these settings: independent features, and a linear or a small ReLU output model. */

@@ -23,5 +23,8 @@ export function bracketsOf(pictures: readonly (ShownModel | null)[], S: number):
 
 /** For a bracket of one column: the leading number or the bare name. */
 function shortOf(label: string): string {
-  return label.replace(/^an? /, '').replace(/ at right angles$|, irregular$/, '').replace(/^(\w+) opposite pairs$/, '$1 pairs');
+  return label
+    .replace(/^an? /, '')
+    .replace(/ at right angles$|, irregular$/, '')
+    .replace(/^(\w+) opposite pairs$/, '$1 pairs');
 }

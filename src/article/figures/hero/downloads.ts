@@ -1,5 +1,9 @@
 /** What the hero gives to take home. */
+import { EXACT_RANKING } from '../../../models/evaluation/best.ts';
+import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { runReport, type RunReport } from '../../../models/report.ts';
 import type { Download } from '../../figure/download.ts';
+import { LATEST } from '../../links/versions.ts';
 import type { Hero } from './hero.svelte.ts';
 
 export function heroDownloads(hero: Hero): Download[] {
@@ -9,7 +13,7 @@ export function heroDownloads(hero: Hero): Download[] {
       about: 'every start: settings, seed, W, b and what is measured of them, as the command line prints it',
       name: `hero-seed-${hero.values.seed}.json`,
       type: 'application/json',
-      content: () => `${JSON.stringify(hero.report(), null, 2)}\n`,
+      content: () => `${JSON.stringify(heroReport(hero), null, 2)}\n`,
     },
     {
       label: 'CSV',
@@ -35,4 +39,27 @@ function heroCsv({ shown: { view } }: Hero): string {
     metrics.dimensionality[i],
   ]);
   return `${[head, ...rows].map((row) => row.join(',')).join('\n')}\n`;
+}
+
+/** The starts on screen as the command line prints them. */
+function heroReport(hero: Hero): RunReport<'hero'> {
+  const values = hero.shownValues;
+  const { problem } = toProblem('hero', values);
+  const exact = problem.n <= EXACT_RANKING || values.model === 'linear';
+  return runReport({
+    version: LATEST,
+    figure: 'hero',
+    values,
+    problem,
+    engine: hero.engine ?? 'wasm',
+    path: hero.path,
+    steps: hero.step,
+    seconds: hero.seconds,
+    models: hero.starts.map(({ start, theta, loss }) => ({
+      index: start,
+      theta,
+      loss,
+      ...(exact ? { exactLoss: loss } : {}),
+    })),
+  });
 }

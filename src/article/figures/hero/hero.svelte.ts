@@ -2,15 +2,19 @@
  * The hero's state: parameters → worker → snapshot. Moving a control trains the setting from its seed, cold; the newest
  * setting wins. Nothing here is read back from the page.
  */
-import { EXACT_RANKING, rankStarts } from '../../../models/evaluation/best.ts';
-import { TrainingError, type EngineName, type Progress, type Training, type TrainResult } from '../../../models/engine/index.ts';
+import { rankStarts } from '../../../models/evaluation/best.ts';
+import {
+  TrainingError,
+  type EngineName,
+  type Progress,
+  type Training,
+  type TrainResult,
+} from '../../../models/engine/index.ts';
 import { parameterCount } from '../../../models/layout.ts';
 import { FIGURES, type FigureValues } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
-import { runReport, type RunReport } from '../../../models/report.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
-import { LATEST } from '../../links/versions.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { DialPictures } from './dial-pictures.svelte.ts';
@@ -43,7 +47,9 @@ export class Hero {
   step = $state(STILL.values.steps);
   status = $state<FigureStatus>('still');
   engine = $state.raw<EngineName | null>(null);
-  /** Model steps a second of the last run. */
+  /** Kernel path and seconds of the last run, and its steps of one model a second. */
+  path = 'dense';
+  seconds = 0;
   rate = $state(0);
   notices = $state.raw<readonly Notice[]>([]);
   /** The feature that pointer, focus or the text lights up. */
@@ -53,20 +59,19 @@ export class Hero {
   readonly dial = new DialPictures();
 
   /** Settings of the picture on screen; they lag behind `values` while a new one trains. */
-  #shownValues = $state.raw<HeroValues>(STILL.values);
+  shownValues = $state.raw<HeroValues>(STILL.values);
+
   #training: Training | undefined;
   #wanted: HeroValues | undefined;
   #previewed = true;
   #visible = true;
-  #path = 'dense';
-  #seconds = 0;
 
   /** What is on screen: the lesson's model while one is being watched, else the trained one. */
   readonly shown: ShownModel = $derived.by(() => {
     const watched = this.lesson.frame;
     if (watched) return shownModel(watched.values, watched.theta, { ...watched, reference: this.starts[0].theta });
     const { theta, loss } = this.starts[Math.min(this.chosen, this.starts.length - 1)];
-    return shownModel(this.#shownValues, theta, { loss, step: this.step });
+    return shownModel(this.shownValues, theta, { loss, step: this.step });
   });
 
   /** What the whole figure is doing: the lesson, while one is open, else the training behind the picture. */
@@ -124,35 +129,12 @@ export class Hero {
     return page.linkTo('hero', { ...this.values, engine: engine === 'webgl' || engine === 'wasm' ? engine : 'auto' });
   }
 
-  /** The starts on screen as the command line would print them. */
-  report(): RunReport<'hero'> {
-    const values = this.#shownValues;
-    const { problem } = toProblem('hero', values);
-    const exact = problem.n <= EXACT_RANKING || values.model === 'linear';
-    return runReport({
-      version: LATEST,
-      figure: 'hero',
-      values,
-      problem,
-      engine: this.engine ?? 'wasm',
-      path: this.#path,
-      steps: this.step,
-      seconds: this.#seconds,
-      models: this.starts.map(({ start, theta, loss }) => ({
-        index: start,
-        theta,
-        loss,
-        ...(exact ? { exactLoss: loss } : {}),
-      })),
-    });
-  }
-
   /** Runs only while on screen. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
     this.lesson.setVisible(visible);
     if (visible && this.#wanted) this.#start();
-    else if (visible && this.status === 'done') void this.dial.fill(this.#shownValues);
+    else if (visible && this.status === 'done') void this.dial.fill(this.shownValues);
     if (!visible) this.dial.stop();
   }
 
@@ -218,7 +200,7 @@ export class Hero {
     }));
     const best = this.starts[0].start;
     this.curve = seen.map((moment) => ({ step: moment.step, loss: moment.losses[best] }));
-    this.#shownValues = values;
+    this.shownValues = values;
     this.step = step;
     this.#previewed = true;
     if (this.#wanted && this.#visible) this.#start();
@@ -230,8 +212,8 @@ export class Hero {
     this.#training = undefined;
     this.engine = result.engine;
     this.rate = (result.steps * result.models.length) / result.seconds;
-    this.#path = result.path;
-    this.#seconds = result.seconds;
+    this.path = result.path;
+    this.seconds = result.seconds;
     this.status = 'done';
     for (const notice of result.notices) this.say(notice);
     this.#show(values, { step: result.steps, theta, losses }, [...seen, { step: result.steps, theta, losses }]);
@@ -249,7 +231,7 @@ export class Hero {
     this.#previewed = true;
     this.status = 'failed';
     const reason = error instanceof TrainingError ? error.message : String(error);
-    const good = this.#shownValues;
+    const good = this.shownValues;
     this.say(`Training stopped: ${reason}. The last good model is shown.`, {
       label: 'Back to its settings',
       run: () => this.set(good),

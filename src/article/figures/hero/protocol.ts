@@ -6,9 +6,9 @@
  */
 export const PREVIEW_STEP = 400;
 
-/** Steps at which the loss curve is read: eight a decade, each at most once. */
+/** Steps at which the loss curve is read: before the first, then eight a decade, each at most once. */
 export const ANNOUNCED: readonly number[] = [
-  ...new Set([...Array.from({ length: 35 }, (_, k) => Math.round(10 ** (k / 8))), PREVIEW_STEP]),
+  ...new Set([0, ...Array.from({ length: 35 }, (_, k) => Math.round(10 ** (k / 8))), PREVIEW_STEP]),
 ].sort((a, b) => a - b);
 
 /** The dial's pictures are looked at here: before the rate falls, after every geometry at these settings has formed. */

@@ -12,17 +12,33 @@ export interface Sentence {
   readonly after: string;
 }
 
-const WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const WORDS = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const word = (count: number): string => WORDS[count] ?? String(count);
 
 export function sentenceOf(shown: ShownModel): Sentence {
   const { view, geometry, loss, readNothing } = shown;
   const kept = geometry.represented.length;
+  const finding = findingOf(geometry);
+  const as = /^as (an? )?/.exec(finding)?.[0] ?? '';
   const share = Math.round((100 * loss) / readNothing);
   return {
     sparsity: formatSparsity(shown.values.S).sparsity,
-    before: `${keptOf(kept, view.n)}${kept === 0 ? '' : ','} `,
-    finding: findingOf(geometry),
+    before: `${keptOf(kept, view.n)}${kept === 0 ? '' : ','} ${as}`,
+    finding: finding.slice(as.length),
     after: `${shapeOf(geometry)}${dimensionsOf(shown)}. The loss is ${share} % of what reading nothing would cost.`,
   };
 }
@@ -65,14 +81,17 @@ function shapeOf({ kind, neighbours, represented }: Geometry): string {
   return least === most ? `: neighbours ${least}° apart` : `: neighbours ${least}° to ${most}° apart`;
 }
 
+/** D_i that differ by less than this read as one number. */
+const ALIKE = 0.05;
+
 /** D_i of the kept features: one number where they agree, else the range. */
-function dimensionsOf({ view, geometry }: ShownModel): string {
-  const { represented } = geometry;
+function dimensionsOf({ view, geometry: { represented } }: ShownModel): string {
   if (represented.length === 0) return '';
   const all = represented.map((i) => view.metrics.dimensionality[i]);
-  const least = Math.min(...all).toFixed(2);
-  const most = Math.max(...all).toFixed(2);
+  const least = Math.min(...all);
+  const most = Math.max(...all);
   const each = represented.length === 1 ? '' : ' each';
-  if (least === most) return `, ${least} of a dimension${each}`;
-  return `, ${least} to ${most} of a dimension${each}`;
+  if (most - least >= ALIKE) return `, ${least.toFixed(2)} to ${most.toFixed(2)} of a dimension${each}`;
+  const mean = (all.reduce((sum, value) => sum + value, 0) / all.length).toFixed(2);
+  return `, ${least.toFixed(2) === most.toFixed(2) ? '' : 'about '}${mean} of a dimension${each}`;
 }

@@ -13,6 +13,7 @@ const parameters = (theta: readonly number[]): Float32Array => Float32Array.from
 
 interface Still {
   readonly values: typeof values;
+  /** The best one alone: the others are trained before anyone can look at them. */
   readonly starts: readonly Start[];
   readonly curve: readonly LossPoint[];
   readonly dial: readonly ShownModel[];
@@ -20,7 +21,7 @@ interface Still {
 
 export const STILL: Still = {
   values,
-  starts: recorded.starts.map(({ start, loss, theta }) => ({ start, loss, theta: parameters(theta) })),
+  starts: [{ ...recorded.best, theta: parameters(recorded.best.theta) }],
   curve: recorded.curve,
   dial: recorded.dial.map(({ theta, loss, step }, k) =>
     shownModel({ ...values, S: STOPS[k] }, parameters(theta), { loss, step }),

@@ -41,7 +41,7 @@ export function trainingArrays({ n, m, models }: Problem) {
     m1: 4 * models.length * padded,
     m2: 4 * models.length * padded,
     sums: 16 * padded,
-    x: 4 * n * TILE_STRIDE,
+    x: 4 * pad4(n) * TILE_STRIDE,
     dz: 4 * n * TILE_STRIDE,
     h: 4 * m * TILE_STRIDE,
     dh: 4 * m * TILE_STRIDE,

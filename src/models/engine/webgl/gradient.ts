@@ -34,10 +34,15 @@ export function gradientProgram(shape: Shape): GPGPUProgram {
   const sample = (column: number): string => `
     ${lines(featureBlocks, (b) => `vec4 x${b} = features(data, s, ${b}, p${b}, reciprocal${b});`)}
     ${lines(m, (h) => `float h${h} = ${sum(range(n).map((i) => `${W(i, h)} * ${x(i)}`))};`)}
-    ${lines(n, (i) => `float z${i} = ${sum([bias(i), ...range(m).map((h) => `${W(i, h)} * h${h}`)])};
-      float dz${i} = z${i} > low ? ${part('weight', i)} * (z${i} - ${x(i)}) : 0.0;`)}
+    ${lines(
+      n,
+      (i) => `float z${i} = ${sum([bias(i), ...range(m).map((h) => `${W(i, h)} * h${h}`)])};
+      float dz${i} = z${i} > low ? ${part('weight', i)} * (z${i} - ${x(i)}) : 0.0;`,
+    )}
     ${lines(m, (h) => `float dh${h} = ${sum(range(n).map((i) => `dz${i} * ${W(i, h)}`))};`)}
-    gradient += vec4(${range(4).map((c) => gradient(4 * column + c)).join(', ')});`;
+    gradient += vec4(${range(4)
+      .map((c) => gradient(4 * column + c))
+      .join(', ')});`;
 
   return program({
     name: 'gradient',
@@ -57,13 +62,19 @@ export function gradientProgram(shape: Shape): GPGPUProgram {
         float low = threshold(k);
         ivec2 place = state_of(k);
         ${lines(columns, (c) => `vec4 theta${c} = state_at(place + ivec2(${c}, 0));`)}
-        ${lines(featureBlocks, (b) => `vec4 p${b} = density(k, ${b});
+        ${lines(
+          featureBlocks,
+          (b) => `vec4 p${b} = density(k, ${b});
           vec4 reciprocal${b} = reciprocal(k, ${b});
-          vec4 weight${b} = weight(k, ${b});`)}
+          vec4 weight${b} = weight(k, ${b});`,
+        )}
         vec4 gradient = vec4(0.0);
-        ${lines(columns, (c) => `${columns > 1 ? `if (column == ${c})` : ''}
+        ${lines(
+          columns,
+          (c) => `${columns > 1 ? `if (column == ${c})` : ''}
           for (int s = unit.y; s < ${batch}; s += ${chunks}) {${sample(c)}
-          }`)}
+          }`,
+        )}
         setOutput(gradient);
       }`,
     ],

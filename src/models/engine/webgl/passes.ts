@@ -65,7 +65,10 @@ export function errorProgram(shape: Shape): GPGPUProgram {
   const { m } = shape;
   const output = featureGrid(shape);
   const term = (channel: string, i: number): string => `z += hidden.${channel} * state_at(place + ivec2(${i}, 0));`;
-  const rest = [...'xyz'].slice(0, m & 3).map(term).join(' ');
+  const rest = [...'xyz']
+    .slice(0, m & 3)
+    .map(term)
+    .join(' ');
   return program({
     name: 'error',
     inputs: ['state', 'settings', 'h'],

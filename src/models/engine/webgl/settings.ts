@@ -24,7 +24,7 @@ const gridOf = ({ n, models }: Problem): Grid => settingsGrid(models.length, Mat
  * patterns some would be NaN, which hardware may rewrite). Features that only fill up the last block have density and
  * importance 0, hence no data and no gradient.
  */
-export function settingsTable(problem: Problem): Float32Array {
+function settingsTable(problem: Problem): Float32Array {
   const { width, height, columns, across } = gridOf(problem);
   const table = new Float32Array(width * height * 4);
   problem.models.forEach(({ seed, start, model, family, density, importance }, k) => {
@@ -69,8 +69,8 @@ function textureFor(backend: MathBackendWebGL, problem: Problem): WebGLTexture {
     const { width, height } = gridOf(problem);
     ({ texture } = gpgpu.createPackedMatrixTexture(2 * height, 2 * width));
     gpgpu.uploadDenseMatrixToTexture(texture, width, height, settingsTable(problem));
-    if (kept.size >= KEPT) {
-      const [oldest, unused] = kept.entries().next().value!;
+    for (const [oldest, unused] of kept) {
+      if (kept.size < KEPT) break;
       gpgpu.deleteMatrixTexture(unused);
       kept.delete(oldest);
     }

@@ -62,7 +62,7 @@ function passes(shape: Shape): Gradient {
   };
 }
 
-/** @throws Error for problems that supportsWebgl refuses, and for those too large for a texture. */
+/** @throws Error for problems that supportsWebgl refuses, and for a batch or a model too large for a texture. */
 export function trainWebgl(
   backend: MathBackendWebGL,
   { theta, m1, m2 }: ToyModelTrainInputs,
@@ -83,15 +83,20 @@ export function trainWebgl(
     made = kept;
   };
 
-  return withSettings(backend, problem, (settings) => {
-    let state = run(programs.pack, [theta, m1, m2]);
-    for (let step = from; step < from + steps; step++) {
-      const gradient = programs.gradient(run, state, settings, step);
-      state = run(programs.adam, [state, gradient], adamScalars(recipe, step));
-      release(state);
-    }
-    const results = programs.unpack.map((program) => run(program, [state]));
-    release(...results);
-    return results;
-  });
+  try {
+    return withSettings(backend, problem, (settings) => {
+      let state = run(programs.pack, [theta, m1, m2]);
+      for (let step = from; step < from + steps; step++) {
+        const gradient = programs.gradient(run, state, settings, step);
+        state = run(programs.adam, [state, gradient], adamScalars(recipe, step));
+        release(state);
+      }
+      const results = programs.unpack.map((program) => run(program, [state]));
+      release(...results);
+      return results;
+    });
+  } catch (error) {
+    release();
+    throw error;
+  }
 }

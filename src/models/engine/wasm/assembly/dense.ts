@@ -5,7 +5,6 @@ import { fillSmallTile, SMALL } from './draw-small';
 import { weightGradient } from './gradient';
 import { Job } from './job';
 import { emptySamples, outputError } from './output';
-import { narrowTile } from './narrow';
 import { product } from './product';
 import { Stream } from './stream';
 import { carryOverflow, clearSamples, GRAIN, STRIDE, TILE, VECTOR } from './tile';
@@ -35,7 +34,7 @@ export function trainDense(job: Job, model: u32): void {
       filled =
         n <= SMALL ? fillSmallTile(job.xPtr, n, job.batch, law, filled) : fillTile(job.xPtr, n, job.batch, law, filled);
       if (filled < TILE) break;
-      tile(job, theta, weights, relu, TILE);
+      denseTile(job, theta, weights, relu, TILE);
       taken += TILE;
       filled -= TILE;
       carryOverflow(job.xPtr, n);
@@ -43,18 +42,13 @@ export function trainDense(job: Job, model: u32): void {
     if (filled) {
       const whole = (filled + GRAIN - 1) & ~(GRAIN - 1);
       clearSamples(job.xPtr, n, filled, whole);
-      tile(job, theta, weights, relu, whole);
+      denseTile(job, theta, weights, relu, whole);
       taken += whole;
     }
     // The clearing of the last tile may have added a few empty samples too many: the difference is signed.
     emptySamples(bias, weights, n, relu, biasSums, job.batch - taken);
     adamStep(theta, m1, m2, job.sumsPtr, parameters, job.scalarsPtr + 16 * t);
   }
-}
-
-function tile(job: Job, theta: usize, weights: usize, relu: u32, count: u32): void {
-  if (job.m <= 2) narrowTile(job, theta, weights, relu, count);
-  else denseTile(job, theta, weights, relu, count);
 }
 
 /** Adds one tile's gradient to the sums. */

@@ -51,10 +51,10 @@ class Unrolled {
       x1 = stir(x1, x2, x0);
       x2 = stir(x2, x0, x1);
       x3 = stir(x3, x1, x2);
-      x0 = featureValue(x0, law, scales);
-      x1 = n > 1 ? featureValue(x1, law + 4, scales + 4) : zero;
-      x2 = n > 2 ? featureValue(x2, law + 8, scales + 8) : zero;
-      x3 = n > 3 ? featureValue(x3, law + 12, scales + 12) : zero;
+      x0 = featureValue(x0, v128.load32_splat(law), v128.load32_splat(scales));
+      x1 = n > 1 ? featureValue(x1, v128.load32_splat(law, 4), v128.load32_splat(scales, 4)) : zero;
+      x2 = n > 2 ? featureValue(x2, v128.load32_splat(law, 8), v128.load32_splat(scales, 8)) : zero;
+      x3 = n > 3 ? featureValue(x3, v128.load32_splat(law, 12), v128.load32_splat(scales, 12)) : zero;
       let x4 = zero;
       let x5 = zero;
       let x6 = zero;
@@ -71,13 +71,13 @@ class Unrolled {
         x5 = stir(x5, x6, x4);
         x6 = stir(x6, x4, x5);
         x7 = stir(x7, x5, x6);
-        x4 = featureValue(x4, law + 16, scales + 16);
-        x5 = n > 5 ? featureValue(x5, law + 20, scales + 20) : zero;
-        x6 = n > 6 ? featureValue(x6, law + 24, scales + 24) : zero;
-        x7 = n > 7 ? featureValue(x7, law + 28, scales + 28) : zero;
+        x4 = featureValue(x4, v128.load32_splat(law, 16), v128.load32_splat(scales, 16));
+        x5 = n > 5 ? featureValue(x5, v128.load32_splat(law, 20), v128.load32_splat(scales, 20)) : zero;
+        x6 = n > 6 ? featureValue(x6, v128.load32_splat(law, 24), v128.load32_splat(scales, 24)) : zero;
+        x7 = n > 7 ? featureValue(x7, v128.load32_splat(law, 28), v128.load32_splat(scales, 28)) : zero;
       }
       const any = v128.or(v128.or(v128.or(x0, x1), v128.or(x2, x3)), v128.or(v128.or(x4, x5), v128.or(x6, x7)));
-      const mask: u32 = i32x4.bitmask(i32x4.ne(any, zero));
+      const mask: u32 = 15 ^ i32x4.bitmask(i32x4.eq(any, zero));
       const shuffle = compactShuffle(mask);
       const to = x + 4 * filled;
       v128.store(to, i8x16.swizzle(x0, shuffle));

@@ -42,10 +42,10 @@ export function fillTile(x: usize, n: u32, batch: u32, law: usize, filled: u32):
       c = stir(c, a, b);
       d = stir(d, b, c);
       const scale = threshold + scales;
-      a = featureValue(a, threshold, scale);
-      b = featureValue(b, threshold + 4, scale + 4);
-      c = featureValue(c, threshold + 8, scale + 8);
-      d = featureValue(d, threshold + 12, scale + 12);
+      a = featureValue(a, v128.load32_splat(threshold), v128.load32_splat(scale));
+      b = featureValue(b, v128.load32_splat(threshold, 4), v128.load32_splat(scale, 4));
+      c = featureValue(c, v128.load32_splat(threshold, 8), v128.load32_splat(scale, 8));
+      d = featureValue(d, v128.load32_splat(threshold, 12), v128.load32_splat(scale, 12));
       v128.store(to, a);
       v128.store(to, b, STRIDE);
       v128.store(to, c, 2 * STRIDE);
@@ -64,29 +64,34 @@ export function fillTile(x: usize, n: u32, batch: u32, law: usize, filled: u32):
       b = fold(b);
       a = stir(a, b, d);
       const scale = threshold + scales;
-      const va = featureValue(a, threshold, scale);
+      const va = featureValue(a, v128.load32_splat(threshold), v128.load32_splat(scale));
       v128.store(to, va);
       any = v128.or(any, va);
       if (rest > 1) {
         c = fold(c);
         b = stir(b, c, a);
-        const vb = featureValue(b, threshold + 4, scale + 4);
+        const vb = featureValue(b, v128.load32_splat(threshold, 4), v128.load32_splat(scale, 4));
         v128.store(to, vb, STRIDE);
         any = v128.or(any, vb);
         if (rest > 2) {
           c = stir(c, a, b);
-          const vc = featureValue(c, threshold + 8, scale + 8);
+          const vc = featureValue(c, v128.load32_splat(threshold, 8), v128.load32_splat(scale, 8));
           v128.store(to, vc, 2 * STRIDE);
           any = v128.or(any, vc);
         }
       }
     }
     // … and are then pushed together, over the empty ones.
-    const mask: u32 = i32x4.bitmask(i32x4.ne(any, i32x4.splat(0)));
+    const mask: u32 = 15 ^ i32x4.bitmask(i32x4.eq(any, i32x4.splat(0)));
     if (mask != 15) {
       const shuffle = compactShuffle(mask);
       to = x + 4 * filled;
-      for (let i: u32 = 0; i < n; i++, to += STRIDE) v128.store(to, i8x16.swizzle(v128.load(to), shuffle));
+      for (let i: u32 = 0; i < n; i += 4, to += 4 * STRIDE) {
+        v128.store(to, i8x16.swizzle(v128.load(to), shuffle));
+        v128.store(to, i8x16.swizzle(v128.load(to, STRIDE), shuffle), STRIDE);
+        v128.store(to, i8x16.swizzle(v128.load(to, 2 * STRIDE), shuffle), 2 * STRIDE);
+        v128.store(to, i8x16.swizzle(v128.load(to, 3 * STRIDE), shuffle), 3 * STRIDE);
+      }
     }
     filled += popcnt(mask);
     first = i32x4.add(first, nextSamples());

@@ -29,7 +29,7 @@ export class Job {
   m2Ptr: u32;
   /** v128 [P padded to 4]: gradient sums, each lane over its own quarter of the samples. Zero between steps. */
   sumsPtr: u32;
-  /** f32 [n, STRIDE]: the inputs of a tile. */
+  /** f32 [n padded to 4, STRIDE]: the inputs of a tile. */
   xPtr: u32;
   /** f32 [n, STRIDE]: ∂loss/∂z of a tile, z the output before its activation. */
   dzPtr: u32;

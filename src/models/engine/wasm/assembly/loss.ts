@@ -1,5 +1,5 @@
 /** The loss of one model over given samples: the forward pass in float32, its sum in float64. */
-import { openMask } from './output';
+import { outputFloor } from './output';
 import { product } from './product';
 import { GRAIN, STRIDE, TILE, VECTOR } from './tile';
 
@@ -24,7 +24,7 @@ export function squaredErrors(
   z: usize,
   totals: usize,
 ): void {
-  const open = openMask(relu);
+  const floor = outputFloor(relu);
   const bias = theta + 4 * n * m;
   for (let from: u32 = 0; from < count; from += TILE) {
     const filled = min(TILE, count - from);
@@ -38,8 +38,7 @@ export function squaredErrors(
       for (let s: u32 = 0; s < filled; s += 4) {
         const at = i * STRIDE + 4 * s;
         const u = f32x4.add(v128.load(z + at), b);
-        const output = v128.and(u, v128.or(f32x4.gt(u, f32x4.splat(0)), open));
-        const error = v128.and(f32x4.sub(output, v128.load(x + at)), lanesBelow(filled - s));
+        const error = v128.and(f32x4.sub(f32x4.pmax(floor, u), v128.load(x + at)), lanesBelow(filled - s));
         const low = f64x2.promote_low_f32x4(error);
         const high = f64x2.promote_low_f32x4(v128.shuffle<f32>(error, error, 2, 3, 2, 3));
         sum = f64x2.add(sum, f64x2.add(f64x2.mul(low, low), f64x2.mul(high, high)));

@@ -1,9 +1,12 @@
 /** The output layer's activation, error and bias gradient over one tile. */
 import { STRIDE, VECTOR } from './tile';
 
-/** All lanes on for a linear output, off for ReLU: what is or-ed to (z > 0). */
-export function openMask(relu: u32): v128 {
-  return i32x4.splat(relu ? 0 : -1);
+/**
+ * The lower end of the output's activation, g(z) = max(z, floor) and g′(z) = z > floor: 0 for ReLU, −∞ for a linear
+ * output.
+ */
+export function outputFloor(relu: u32): v128 {
+  return f32x4.splat(relu ? 0 : -Infinity);
 }
 
 /**
@@ -22,8 +25,7 @@ export function outputError(
   sums: usize,
   vectors: u32,
 ): void {
-  const open = openMask(relu);
-  const zero = f32x4.splat(0);
+  const floor = outputFloor(relu);
   const end: usize = vectors * VECTOR;
   for (let i: u32 = 0; i < n; i++) {
     const b = v128.load32_splat(bias + 4 * i);
@@ -31,9 +33,8 @@ export function outputError(
     let sum = v128.load(sums + VECTOR * i);
     for (let s: usize = 0; s < end; s += VECTOR) {
       const z = f32x4.add(v128.load(dz + s), b);
-      const pass = v128.or(f32x4.gt(z, zero), open);
-      const error = f32x4.sub(v128.and(z, pass), v128.load(x + s));
-      const d = v128.and(f32x4.mul(error, c), pass);
+      const error = f32x4.sub(f32x4.pmax(floor, z), v128.load(x + s));
+      const d = v128.and(f32x4.mul(error, c), f32x4.gt(z, floor));
       v128.store(dz + s, d);
       sum = f32x4.add(sum, d);
     }

@@ -51,8 +51,10 @@ export function fold(x: v128): v128 {
   return v128.xor(x, i32x4.shr_u(x, 16));
 }
 
-/** Words to values: k = word / 2⁸ is u · 2²⁴; k < p · 2²⁴ switches on, and k · (2⁻²⁴ / p) is the value. */
-export function featureValue(word: v128, threshold: usize, scale: usize): v128 {
+/**
+ * Words to values: k = word / 2⁸ is u · 2²⁴; k < p · 2²⁴ switches on, and k · (2⁻²⁴ / p) is the value.
+ */
+export function featureValue(word: v128, threshold: v128, scale: v128): v128 {
   const k = f32x4.convert_i32x4_s(i32x4.shr_u(word, 8));
-  return v128.and(f32x4.lt(k, v128.load32_splat(threshold)), f32x4.mul(k, v128.load32_splat(scale)));
+  return v128.and(f32x4.lt(k, threshold), f32x4.mul(k, scale));
 }
