@@ -47,6 +47,10 @@ export default defineConfig(
       // `let { value = $bindable(), other } = $props()` is one declaration.
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { destructuring: 'all' }],
+      // {' '} keeps a space that the compiler would trim.
+      'svelte/no-useless-mustaches': 'off',
+      // Not every Set is state: bookkeeping that nothing draws stays a plain one.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   { files: ['src/models/**'], rules: imports(TENSORFLOW, FOR_MODELS) },

@@ -26,5 +26,4 @@ export const pages: readonly Page[] = [
     description:
       'Small networks that store more features than they have dimensions, trained in your browser while you change what they have to learn.',
   },
-  { file: 'second.html', component: 'Second', nav: 'Second', title: 'Second', description: 'A trial page with a description that is long enough for it.' },
 ];

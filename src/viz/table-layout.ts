@@ -51,7 +51,6 @@ const WIDE = {
   afterBias: 26,
   afterBars: 10,
   dimensions: 76,
-  most: 238,
   cell: 36,
 };
 const SMALL = {
@@ -62,11 +61,10 @@ const SMALL = {
   afterBias: 10,
   afterBars: 8,
   dimensions: 28,
-  most: Infinity,
   cell: 24,
 };
-/** A phone's bars get at least this, px. */
-const LEAST_BARS = 52;
+/** What the bars get at least: on a desk with the bias column and the numbers past their ends, on a phone alone, px. */
+const LEAST_BARS = { wide: 150, narrow: 52 };
 /** From the top of the heads to the first row, px. */
 const HEAD = 44;
 /** Axis numbers, ramp and its numbers under the last row; a narrow ramp's name takes a line of its own. */
@@ -81,7 +79,7 @@ export function tableLayout(n: number, width: number): TableLayout {
   const set = narrow ? SMALL : WIDE;
   // The cells give way first: the matrix may take no more than what the other columns leave.
   const others = set.importance + set.afterImportance + set.gap + set.afterBias + set.afterBars + set.dimensions;
-  const room = narrow ? (width - others - LEAST_BARS) * (n / (n + 1)) : Math.min(set.most, width - others - 150);
+  const room = narrow ? (width - others - LEAST_BARS.narrow) * (n / (n + 1)) : width - others - LEAST_BARS.wide;
   const pitchX = Math.min(set.cell + 2, room / n);
   const gap = pitchX > 22 ? 2 : 1;
   const cell = pitchX - gap;

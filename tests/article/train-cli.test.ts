@@ -46,7 +46,7 @@ describe('train', () => {
       figure: 'hero',
       engine: 'wasm',
       path: 'dense',
-      steps: 4000,
+      steps: 2000,
       seconds: 0.5,
     });
     expect(report.config).toEqual({ ...figureDefaults('hero'), S: 0.76, seed: 3, starts: 1 });

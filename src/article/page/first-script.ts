@@ -15,7 +15,7 @@ const source = `
     theme ??= localStorage.getItem('${THEME_KEY}');
   } catch {}
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  const figure = link.get('embed');
+  const figure = link.get('embed') ?? '';
   if (/^[a-z]+$/.test(figure)) {
     root.dataset.embed = figure;
     const others = ':root[data-embed] [data-island]:not(:has(> #' + figure + '))';

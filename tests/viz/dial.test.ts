@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { bracketLabel, bracketSpan } from '../../src/viz/bracket-layout.ts';
+import {
+  DIAL_MAX,
+  nearestStop,
+  onStop,
+  parseSparsity,
+  positionOf,
+  sparsityAt,
+  stopSparsity,
+} from '../../src/viz/dial-scale.ts';
+
+describe('the dial’s scale', () => {
+  it('has its stops at 1 − S = 10^(−k/8), ending at one in thirty', () => {
+    expect(stopSparsity(0)).toBe(0);
+    expect(stopSparsity(8)).toBeCloseTo(0.9, 12);
+    expect(1 - stopSparsity(12)).toBeCloseTo(10 ** -1.5, 12);
+  });
+
+  it('turns positions into S and back', () => {
+    for (let position = 0; position <= DIAL_MAX; position++) {
+      expect(positionOf(sparsityAt(position))).toBeCloseTo(position, 8);
+    }
+  });
+
+  it('knows the stop whose picture stands for S, and none past the end', () => {
+    expect(nearestStop(0.9)).toBe(8);
+    expect(nearestStop(0.89)).toBe(8);
+    expect(nearestStop(0.97)).toBe(12);
+    expect(nearestStop(0.985)).toBeNull();
+  });
+
+  it('tells a stop from what lies near it', () => {
+    expect(onStop(0.9, 8)).toBe(true);
+    expect(onStop(0.901, 8)).toBe(false);
+  });
+});
+
+describe('a typed sparsity', () => {
+  it('is taken as it is, with point or comma', () => {
+    expect([' 0.985', '.5', '0,9', '0', '0.'].map(parseSparsity)).toEqual([0.985, 0.5, 0.9, 0, 0]);
+  });
+
+  it('is refused outside [0, 1) and where it is no number', () => {
+    expect(['1', '-0.1', '1e-3', 'abc', '', '.', '0.5.1', 'Infinity'].map(parseSparsity)).toEqual(Array(8).fill(null));
+  });
+});
+
+describe('a bracket', () => {
+  const pairs = { from: 3, to: 6, label: 'two opposite pairs', short: 'two pairs', current: false };
+
+  it('covers its stops, and on a phone every second of them', () => {
+    expect(bracketSpan(pairs, 1)).toEqual({ start: 4, end: 8 });
+    expect(bracketSpan(pairs, 2)).toEqual({ start: 3, end: 5 });
+  });
+
+  it('vanishes on a phone where it covers none', () => {
+    expect(bracketSpan({ ...pairs, from: 3, to: 3 }, 2)).toBeNull();
+  });
+
+  it('stays within the dial', () => {
+    expect(bracketSpan({ ...pairs, from: -2, to: 40 }, 1)).toEqual({ start: 1, end: 14 });
+  });
+
+  it('takes its short name where the long one does not fit', () => {
+    expect(bracketLabel(pairs, 4, 63.5)).toBe('two opposite pairs');
+    expect(bracketLabel(pairs, 2, 36)).toBe('two pairs');
+    expect(bracketLabel({ ...pairs, short: undefined }, 1, 36)).toBe('two opposite pairs');
+  });
+});

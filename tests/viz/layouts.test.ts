@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { arrowPath, PLANE_ARROW } from '../../src/viz/arrow.ts';
+import { discLayout } from '../../src/viz/disc-layout.ts';
+import { lossAt, lossLayout } from '../../src/viz/loss-layout.ts';
+import { numberLineLayout } from '../../src/viz/number-line-layout.ts';
+import { stripLayout } from '../../src/viz/strip-layout.ts';
+import { barLabel, FULL_LENGTH, shortCell, tableLayout } from '../../src/viz/table-layout.ts';
+import { onLine, pentagon, ring } from './models.ts';
+
+const SIZES = [280, 320, 350, 552] as const;
+const COUNTS = Array.from({ length: 19 }, (_, k) => k + 2);
+
+describe('the table', () => {
+  it('has the drawn measures at five features and 552 px', () => {
+    const { overlap, bias, pitch, bars, dimensions, numbered } = tableLayout(5, 552);
+    expect(overlap).toMatchObject({ x: 82, width: 188, cell: 36, cellHeight: 36 });
+    expect([bias.width, pitch, bars.height, dimensions.width]).toEqual([36, 38, 14, 76]);
+    expect(numbered).toBe(true);
+  });
+
+  it.each(SIZES)('keeps its columns in order and inside %i px for 2 to 20 features', (width) => {
+    for (const n of COUNTS) {
+      const { importance, overlap, bias, bars, dimensions } = tableLayout(n, width);
+      const edges = [
+        importance.x,
+        importance.x + importance.width,
+        overlap.x,
+        overlap.x + overlap.width,
+        bias.x,
+        bias.x + bias.width,
+        bars.x,
+        bars.x + FULL_LENGTH * bars.unit,
+        dimensions.x,
+        dimensions.x + dimensions.width,
+      ];
+      edges
+        .slice(1)
+        .forEach((edge, k) => expect(edge, `n = ${n}, edge ${k + 1}`).toBeGreaterThanOrEqual(edges[k] - 1e-9));
+      expect(edges.at(-1)).toBeCloseTo(width);
+      expect(bars.unit).toBeGreaterThan(38);
+      expect(overlap.cell).toBeGreaterThan(4);
+    }
+  });
+
+  it('gives up the numbers in cells that have no room for them, and on a phone', () => {
+    expect(COUNTS.filter((n) => tableLayout(n, 552).numbered)).toEqual([2, 3, 4, 5, 6]);
+    expect(tableLayout(5, 350).numbered).toBe(false);
+  });
+
+  it('leaves every row room for 12 px type', () => {
+    for (const width of SIZES) for (const n of COUNTS) expect(tableLayout(n, width).pitch).toBeGreaterThanOrEqual(16);
+  });
+
+  it('ends the superposition ramp where the table ends and begins it under the bars', () => {
+    const { superposition, bars } = tableLayout(5, 552);
+    expect(superposition.x).toBe(bars.x);
+    expect(superposition.x + superposition.width).toBe(552);
+  });
+
+  it('prints a bar’s number past its end, or inside where the next column begins', () => {
+    const wide = tableLayout(5, 552);
+    expect(barLabel(wide, 1.1, '1.79').inside).toBe(false);
+    expect(barLabel(wide, 1.1, '1.79').x).toBeCloseTo(wide.bars.x + 1.1 * wide.bars.unit + 5);
+    expect(barLabel(tableLayout(5, 280), 1.1, '1.79').inside).toBe(true);
+    expect(barLabel(tableLayout(5, 280), 0.1, '.98').inside).toBe(false);
+  });
+
+  it('shortens numbers from 1 up in narrow cells only', () => {
+    expect(shortCell(-1.01, 36)).toBe('−1.01');
+    expect(shortCell(-1.01, 32)).toBe('−1.0');
+    expect(shortCell(-0.99, 32)).toBe('−.99');
+  });
+});
+
+describe('the number line', () => {
+  it('has a row a feature and its unit at .375 of the width', () => {
+    const { rows, unit, originX } = numberLineLayout(onLine([1, -1, 0]), 368);
+    expect(unit).toBeCloseTo(138);
+    expect(rows.map(({ x }) => x - originX)).toEqual([unit, -unit, 0]);
+    expect(rows.map(({ drawn }) => drawn)).toEqual([true, true, false]);
+    expect(rows[1].labelX).toBeLessThan(rows[1].x);
+  });
+
+  it.each([2, 12, 20])('keeps %i rows apart and above the axis', (n) => {
+    const layout = numberLineLayout(onLine(Array.from({ length: n }, () => 1)), 280);
+    expect(layout.pitch).toBeGreaterThanOrEqual(15);
+    expect(layout.rows[n - 1].y).toBeLessThan(layout.axisY);
+    expect(layout.axisY + 20).toBeLessThanOrEqual(layout.height);
+  });
+});
+
+describe('an arrow', () => {
+  it('ends in its tip and is empty without a length', () => {
+    expect(arrowPath(0, 0, 100, 0, PLANE_ARROW)).toContain('L100,0');
+    expect(arrowPath(5, 5, 5, 5, PLANE_ARROW)).toBe('');
+    expect(arrowPath(0, 0, NaN, 0, PLANE_ARROW)).toBe('');
+  });
+
+  it('shrinks whole when it is shorter than its head', () => {
+    const ys = [...arrowPath(0, 0, 4, 0, PLANE_ARROW).matchAll(/,(-?[\d.]+)/g)].map((match) =>
+      Math.abs(Number(match[1])),
+    );
+    expect(Math.max(...ys)).toBeLessThan(2);
+  });
+});
+
+describe('the loss', () => {
+  const points = [0, 1, 9, 99].map((step) => ({ step, loss: 1 / (1 + step) }));
+  const size = { width: 552, labels: 82 };
+
+  it('stands on log(1 + step) across and linearly from 0 upward', () => {
+    const { left, right, floor, ceiling, playhead, ticks, nothingY } = lossLayout(points, 1, 99, size);
+    expect(ticks.map(({ step }) => step)).toEqual([0, 10]);
+    expect(ticks[1].x).toBeCloseTo(left + ((right - left) * Math.log10(11)) / 2);
+    expect(playhead?.[0]).toBeCloseTo(right);
+    expect(playhead?.[1]).toBeCloseTo(floor - (floor - ceiling) / 100);
+    expect(nothingY).toBeCloseTo(ceiling);
+  });
+
+  it('divides at the playhead, which lies on the curve', () => {
+    const { past, future, playhead } = lossLayout(points, 1, 5, size);
+    const joint = playhead!.map((value) => value.toFixed(1)).join(',');
+    expect(past.endsWith(joint)).toBe(true);
+    expect(future.startsWith(`M${joint}`)).toBe(true);
+    expect(lossAt(points, 5)).toBeCloseTo(0.5 + (0.1 - 0.5) / 2);
+  });
+
+  it('cuts off what is far worse than reading nothing', () => {
+    const { nothingY, floor, ceiling } = lossLayout(
+      [
+        { step: 0, loss: 50 },
+        { step: 9, loss: 0 },
+      ],
+      1,
+      9,
+      size,
+    );
+    expect((floor - nothingY) / (floor - ceiling)).toBeCloseTo(1 / 1.25);
+  });
+
+  it('draws an empty plot before the first point', () => {
+    const { past, future, area, playhead } = lossLayout([], 1, 0, size);
+    expect([past, future, area, playhead]).toEqual(['', '', '', null]);
+  });
+});
+
+describe('the strip of samples', () => {
+  it('leaves samples that hold nothing blank', () => {
+    const { filled, bars, left, pitch, row } = stripLayout([0.5, 0, 0, 0, 0, 1], 2, 600);
+    expect(filled).toEqual([left, left + 2 * pitch]);
+    expect(bars.map(({ sample, feature }) => [sample, feature])).toEqual([
+      [0, 0],
+      [2, 1],
+    ]);
+    expect(bars[1].height).toBeCloseTo(2 * bars[0].height);
+    expect(bars[1].y + bars[1].height).toBeCloseTo(2 * row - 2);
+  });
+
+  it('shows as many samples as fit', () => {
+    expect(stripLayout(new Float32Array(48 * 5), 5, 960).count).toBe(48);
+    expect(stripLayout(new Float32Array(48 * 5), 5, 280).count).toBe(43);
+  });
+
+  it('refuses a broken row', () => {
+    expect(() => stripLayout([1, 2, 3], 2, 600)).toThrow(RangeError);
+  });
+});
+
+describe('the sign of a model', () => {
+  it('has an arrow for each feature that is kept, the most important on top', () => {
+    expect(discLayout(pentagon, 50).arrows.map(({ feature }) => feature)).toEqual([4, 3, 2, 1, 0]);
+    expect(discLayout(onLine([1, -1, 0]), 50).arrows).toHaveLength(2);
+    expect(discLayout(ring(12), 50).arrows).toHaveLength(12);
+  });
+
+  it('is an empty disc without a model and for more than two dimensions', () => {
+    expect(discLayout(null, 50).arrows).toEqual([]);
+    expect(discLayout({ n: 1, m: 3, W: [1, 0, 0], importance: [1] }, 50).arrows).toEqual([]);
+  });
+
+  it('keeps long arrows within the ring of the current picture', () => {
+    const { arrows, centre } = discLayout(ring(5, 3), 50);
+    const reach = arrows.flatMap(({ path }) =>
+      [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) =>
+        Math.hypot(Number(x) - centre, Number(y) - centre),
+      ),
+    );
+    expect(Math.max(...reach)).toBeLessThan(23);
+  });
+});
