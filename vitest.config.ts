@@ -14,6 +14,8 @@ export default defineConfig(async () => ({
         test: {
           name: 'node',
           environment: 'node',
+          // Some train whole models; on two busy cores that is seconds.
+          testTimeout: 20_000,
           include: ['tests/{models,viz,article}/**/*.test.ts'],
         },
       },

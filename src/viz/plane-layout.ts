@@ -56,6 +56,8 @@ export interface PlaneLayout {
   /** SVG points of the hull, or null for fewer than three features in it. */
   readonly hull: string | null;
   readonly angle: PlaneAngle | null;
+  /** Middle of the words that name the rim. */
+  readonly rimLabel: Point;
 }
 
 /** @param size width and height of the picture, px, 200 and up */
@@ -79,8 +81,9 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
     shafts,
     angle,
   );
+  const rimLabel = rimPlace(origin, radius, drawn.map(tipOf));
   const fixed: Box[] = [
-    { x: origin[0], y: origin[1] + radius + 13, width: 60, height: 16 },
+    boxAround(rimLabel, 56),
     ...(angle ? [boxAround(angle.label, 34)] : []),
     ...(atOrigin ? [boxAround(atOrigin.at, textWidth(atOrigin.text))] : []),
   ];
@@ -108,6 +111,7 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
     atOrigin,
     hull: corners.length >= 3 ? corners.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ') : null,
     angle,
+    rimLabel,
   };
 }
 
@@ -130,6 +134,18 @@ function shownPair(shape: readonly number[], angleOf: (i: number) => number): re
   const others = shape.slice(2).filter((i) => between(i) && (Math.abs(apart(i)) * 180) / Math.PI >= LEAST_ANGLE);
   const nearest = others.reduce((best, i) => (Math.abs(apart(i)) < Math.abs(apart(best)) ? i : best), second);
   return [first, nearest];
+}
+
+/** Outside the rim, at the bottom or as near to it as no arrow's number wants to be. */
+function rimPlace(origin: Point, radius: number, tips: readonly Point[]): Point {
+  const places = [90, 62, 118, 44, 136, 30, 150].map((degrees): Point => {
+    const angle = (degrees * Math.PI) / 180;
+    const [x, y] = [Math.cos(angle), Math.sin(angle)];
+    // Beside the disc the words' nearer end keeps the distance that their top keeps below it.
+    return [origin[0] + (radius + 13) * x + 28 * x, origin[1] + (radius + 13) * y];
+  });
+  const free = places.find((at) => tips.every(([x, y]) => Math.abs(x - at[0]) > 44 || Math.abs(y - at[1]) > 34));
+  return free ?? places[0];
 }
 
 /** The arc, or the square corner, from one tip to another, and the degrees where no arrow passes. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { firstScript } from '../../src/article/page/first-script.ts';
 import { mathHtml } from '../../src/article/page/math.ts';
 import { islandComponent } from '../../src/article/page/islands.ts';
 import { dense, pairs, pentagon } from '../../src/article/pages/index/models.ts';
@@ -43,7 +44,7 @@ describe.each(pages.map((page) => [page.file] as const))('%s', (file) => {
   });
 
   test('holds the server render of every figure it places', () => {
-    const islands = Array.from(body.matchAll(/data-island="(\w+)"[^>]*>([\s\S]{0,400})/g));
+    const islands = Array.from(body.matchAll(/data-island="(\w+)"[^>]*>([\s\S]{0,4000})/g));
     expect(islands.length).toBeGreaterThan(0);
     for (const [, name, content] of islands) expect(content, name).toContain('<svg');
   });
@@ -59,6 +60,27 @@ describe.each(pages.map((page) => [page.file] as const))('%s', (file) => {
     expect(text).toMatch(/shared in superposition/);
     expect(text).toMatch(/left out not represented/);
   });
+});
+
+test('only a link that asks for one figure alone hides anything', () => {
+  const run = (search: string): { dataset: Record<string, string>; rules: string[] } => {
+    const dataset: Record<string, string> = {};
+    const rules: string[] = [];
+    const document = {
+      documentElement: { dataset },
+      createElement: () => ({ textContent: '' }),
+      head: { append: ({ textContent }: { textContent: string }) => rules.push(textContent) },
+    };
+    const source = firstScript.replaceAll(/<\/?script>/g, '');
+    new Function('document', 'location', 'localStorage', source)(document, { search }, { getItem: () => null });
+    return { dataset, rules };
+  };
+  expect(run('')).toEqual({ dataset: { scripts: '' }, rules: [] });
+  expect(run('?embed=hero').dataset.embed).toBe('hero');
+  expect(run('?embed=hero').rules).toHaveLength(1);
+  expect(run('?embed=%22%3E%7D')).toEqual({ dataset: { scripts: '' }, rules: [] });
+  expect(run('?theme=dark').dataset.theme).toBe('dark');
+  expect(run('?theme=pink').dataset.theme).toBeUndefined();
 });
 
 test('a page that is not in the table is refused by name', () => {

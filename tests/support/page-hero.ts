@@ -70,12 +70,12 @@ export class Hero {
     return this.figure.getAttribute(`data-${name}`);
   }
 
-  async waitForStatus(status: string, timeout = 20_000): Promise<void> {
+  async waitForStatus(status: string, timeout = 12_000): Promise<void> {
     await this.page.locator(`#hero[data-status="${status}"]`).waitFor({ timeout });
   }
 
   /** Waits until the trained picture of sparsity `S`, as it is printed, stands. */
-  async settled(S: string, timeout = 20_000): Promise<void> {
+  async settled(S: string, timeout = 12_000): Promise<void> {
     await this.sentence.filter({ hasText: new RegExp(`S\\s=\\s${S}(?![\\d.])`) }).waitFor({ timeout });
     await this.waitForStatus('done', timeout);
   }

@@ -38,8 +38,20 @@ describe('the plane', () => {
 
   it('keeps the list at the origin off the arrows', () => {
     const { atOrigin, arrows, origin } = planeLayout(pairs, SIZE);
-    const list: Box = { x: atOrigin!.at[0], y: atOrigin!.at[1], width: 7, height: 12 };
+    const [x, y] = atOrigin?.at ?? [0, 0];
+    expect(Math.hypot(x - origin[0], y - origin[1])).toBeLessThan(40);
+    const list: Box = { x, y, width: 7, height: 12 };
     for (const { tip } of arrows) expect(crosses({ from: origin, to: tip }, list)).toBe(false);
+  });
+
+  it('names the rim at the bottom, or beside an arrow that points there', () => {
+    const free = planeLayout(rightAngle, SIZE);
+    expect(free.rimLabel[0]).toBeCloseTo(free.origin[0]);
+    const { rimLabel, arrows, origin } = planeLayout(pairs, SIZE);
+    expect(Math.abs(rimLabel[0] - origin[0])).toBeGreaterThan(44);
+    const down = arrows.find(({ feature }) => feature === 3);
+    expect(down?.label[0]).toBeCloseTo(origin[0]);
+    expect(down?.label[1]).toBeCloseTo(origin[1] + 138 + 15);
   });
 
   it('marks 90° with a square corner and other angles with an arc', () => {

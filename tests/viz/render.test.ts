@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRawSnippet } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import DataTable from '../../src/viz/DataTable.svelte';
@@ -9,6 +10,7 @@ import type { ModelView } from '../../src/viz/model-view.ts';
 import ModelDisc from '../../src/viz/ModelDisc.svelte';
 import Plane from '../../src/viz/Plane.svelte';
 import SampleStrip from '../../src/viz/SampleStrip.svelte';
+import Sized from '../../src/viz/Sized.svelte';
 import { nothing, onLine, pairs, pentagon, rightAngle, ring } from './models.ts';
 
 const models: readonly (readonly [name: string, view: ModelView])[] = [
@@ -177,6 +179,14 @@ describe('the other views', () => {
     expect(count(body, /<td/g)).toBe(5 * 8);
     expect(body).toContain('in superposition');
     expect(body).not.toMatch(broken);
+  });
+});
+
+describe('a drawing of unknown width', () => {
+  it('is made for a desk and for a phone, one of which the style sheet hides', () => {
+    const children = createRawSnippet((width: () => number) => ({ render: () => `<i>${width()}</i>` }));
+    const { body } = render(Sized, { props: { wide: 552, narrow: 280, children } });
+    expect(body).toMatch(/class="wide[^"]*">.*<i>552<\/i>.*class="narrow[^"]*">.*<i>280<\/i>/s);
   });
 });
 

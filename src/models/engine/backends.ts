@@ -1,5 +1,5 @@
 /** Brings up one tfjs backend with its implementation of ToyModelTrain, once. */
-import { engine as tfjs, getBackend, ready, setBackend } from '@tensorflow/tfjs-core';
+import { getBackend, ready, setBackend } from '@tensorflow/tfjs-core';
 import type { Problem } from '../problem.ts';
 import { registerCpuKernel, wasmRuns } from './cpu.ts';
 import type { EngineName } from './choice.ts';
@@ -9,6 +9,11 @@ const BACKEND: Record<EngineName, string> = { webgl: 'webgl', wasm: 'cpu', refer
 
 const started = new Map<string, Promise<void>>();
 
+/** Who wants to know that the WebGL context is gone. */
+const waiting = new Set<() => void>();
+/** Whether it is: asked of the context itself, because the event comes later than the first garbage. */
+let contextLost = (): boolean => false;
+
 async function start(backend: string): Promise<void> {
   if (backend === 'cpu') {
     await registerCpuKernel();
@@ -16,9 +21,23 @@ async function start(backend: string): Promise<void> {
   }
   // Loaded only where it is asked for: a reader whose device is served by WebAssembly never downloads it.
   const webgl = await import('./webgl/index.ts');
-  await webgl.startWebgl();
+  const gpu = await webgl.startWebgl();
   webgl.registerWebglKernel();
+  contextLost = () => gpu.getGPGPUContext().gl.isContextLost();
+  webgl.onContextLost(gpu, () => {
+    for (const tell of [...waiting]) tell();
+  });
 }
+
+/** Calls back when an engine's device is lost, at once if it is already; returns what ends the waiting. */
+export function onDeviceLost(name: EngineName, tell: () => void): () => void {
+  if (name !== 'webgl') return () => {};
+  if (contextLost()) tell();
+  waiting.add(tell);
+  return () => waiting.delete(tell);
+}
+
+export const isDeviceLost = (name: EngineName): boolean => name === 'webgl' && contextLost();
 
 /** A failed start is forgotten, so that a later call may succeed (a GPU can come back). */
 function startOnce(backend: string): Promise<void> {
@@ -31,11 +50,9 @@ function startOnce(backend: string): Promise<void> {
   return starting;
 }
 
-/** Forgets a backend whose GPU context is gone; the next use makes a new one. */
+/** Forgets that a backend was started: after a lost context the next use makes a new one. */
 export function dropBackend(name: EngineName): void {
-  const backend = BACKEND[name];
-  started.delete(backend);
-  if (tfjs().findBackendFactory(backend)) tfjs().removeBackend(backend);
+  started.delete(BACKEND[name]);
 }
 
 /**

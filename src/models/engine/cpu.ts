@@ -1,6 +1,8 @@
 /** ToyModelTrain on tfjs's cpu backend: the WebAssembly kernel, or the float64 reference where it cannot run. */
 import { registerKernel, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
-import { MathBackendCPU } from '#tfjs-cpu';
+// Importing it registers the backend.
+import '#tfjs-cpu';
+import type { MathBackendCPU } from '#tfjs-cpu';
 import type { Problem, State } from '../problem.ts';
 import { fromAttrs, TOY_MODEL_TRAIN, type ToyModelTrainInputs } from './kernel.ts';
 import { trainReference } from './reference.ts';

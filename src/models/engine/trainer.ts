@@ -2,11 +2,11 @@
 import { engine as tfjs, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 import { initialState, parameterCount } from '../layout.ts';
 import type { Problem, Recipe, State } from '../problem.ts';
-import { cpuEngineFor, dropBackend, useEngine } from './backends.ts';
+import { cpuEngineFor, dropBackend, isDeviceLost, onDeviceLost, useEngine } from './backends.ts';
 import type { EngineName } from './choice.ts';
 import { asAttrs, TOY_MODEL_TRAIN } from './kernel.ts';
 
-/** A lost GPU context leaves a readback pending for ever (tfjs never rejects it): past this, it is lost. */
+/** A lost GPU context leaves a readback pending for ever (tfjs never rejects it); past this it is lost, event or none. */
 const READBACK_TIMEOUT_MS = 5000;
 
 /** The parameters stopped being finite numbers. `good` is the last state that was read back whole. */
@@ -65,14 +65,23 @@ export class Trainer {
     return this.#step;
   }
 
-  /** Queues `steps` more steps (≥ 1), never past the end of the recipe. */
+  /**
+   * Queues `steps` more steps (≥ 1), never past the end of the recipe.
+   * @throws LostError with the last good state
+   */
   async advance(steps: number): Promise<void> {
     const count = Math.min(steps, this.recipe.steps - this.#step);
     if (count <= 0) return;
     await useEngine(this.engine, this.problem);
     const [theta, m1, m2] = this.#tensors;
     const attrs = asAttrs({ problem: this.problem, recipe: this.recipe, from: this.#step, steps: count });
-    const next = tfjs().runKernel(TOY_MODEL_TRAIN, { theta, m1, m2 }, attrs) as unknown as Tensor[];
+    let next: Tensor[];
+    try {
+      next = tfjs().runKernel(TOY_MODEL_TRAIN, { theta, m1, m2 }, attrs) as unknown as Tensor[];
+    } catch (error) {
+      // Without a context nothing compiles; what fails then says nothing about the models.
+      throw isDeviceLost(this.engine) ? new LostError(this.#good) : error;
+    }
     this.#tensors.forEach((tensor) => tensor.dispose());
     this.#tensors = next;
     this.#step += count;
@@ -84,11 +93,9 @@ export class Trainer {
    */
   async read(): Promise<State> {
     const step = this.#step;
-    const arrays = await withTimeout(
-      Promise.all(this.#tensors.map((tensor) => tensor.data<'float32'>())),
-      READBACK_TIMEOUT_MS,
-      () => new LostError(this.#good),
-    );
+    const arrays = await this.#whileAlive(Promise.all(this.#tensors.map((tensor) => tensor.data<'float32'>())));
+    // A read that was under way when the context went resolves, with whatever was there.
+    if (isDeviceLost(this.engine)) throw new LostError(this.#good);
     const [theta, m1, m2] = arrays.map((array) => Float32Array.from(array));
     if (!theta.every(Number.isFinite)) throw new DivergedError(this.#good);
     this.#good = { step, theta, m1, m2 };
@@ -106,16 +113,23 @@ export class Trainer {
     dropBackend(this.engine);
   }
 
+  /** What a readback gives, unless the device goes away first. */
+  #whileAlive<T>(readback: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const lose = (): void => reject(new LostError(this.#good));
+      const timer = setTimeout(lose, READBACK_TIMEOUT_MS);
+      const deaf = onDeviceLost(this.engine, lose);
+      const settle = (): void => {
+        clearTimeout(timer);
+        deaf();
+      };
+      readback.then(resolve, reject).finally(settle);
+    });
+  }
+
   #upload(state: State): Tensor[] {
     const shape: [number, number] = [this.problem.models.length, parameterCount(this.problem)];
     // Copies: tfjs takes ownership of the array it is given.
     return [state.theta, state.m1, state.m2].map((array) => tensor2d(Float32Array.from(array), shape));
   }
-}
-
-function withTimeout<T>(promise: Promise<T>, ms: number, error: () => Error): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(error()), ms);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -4,6 +4,7 @@ import { parameterCount } from '../../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../../problem.ts';
 import { streamKey } from '../../random.ts';
 import { stepScalars } from '../../recipe.ts';
+import { WASM_PATHS, wasmPath } from './paths.ts';
 
 /** Steps whose scalars fit in memory at once: longer runs are cut up, which changes no bit. */
 export const STEPS_PER_CALL = 256;
@@ -58,13 +59,15 @@ export function writeProblem(
   recipe: Recipe,
   state: State,
 ): void {
-  const { n, models } = problem;
+  const { n, m, models } = problem;
   const width = pad4(n);
   const keys = new Uint32Array(memory, at.models, 4 * models.length);
   const law = new Float32Array(memory, at.law, 3 * width * models.length);
   law.fill(0);
   models.forEach((settings, k) => {
-    keys.set([...streamKey(settings.seed, settings.start, settings.model, 'data'), isRelu(settings) ? 1 : 0, 0], 4 * k);
+    const key = streamKey(settings.seed, settings.start, settings.model, 'data');
+    const path = WASM_PATHS.indexOf(wasmPath(n, m, settings));
+    keys.set([...key, isRelu(settings) ? 1 : 0, path], 4 * k);
     for (let i = 0; i < n; i++) {
       const p = Math.fround(settings.density[i]);
       // Powers of two change no digit: u < p and u · (1 / p) come out as in data.ts.

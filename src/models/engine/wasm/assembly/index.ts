@@ -1,7 +1,6 @@
 /** The module's exports. It imports nothing: memory is its own, and all randomness comes from keys it is given. */
 import { prepareCompact } from './compact';
 import { trainDense } from './dense';
-
 import { Job } from './job';
 
 export { squaredErrors } from './loss';
@@ -17,7 +16,15 @@ export function reserve(bytes: u32): usize {
   return start;
 }
 
-/** Trains every model of a job. */
+/** Trains every model of a job, each on its path (../paths.ts). */
 export function train(job: Job): void {
-  for (let model: u32 = 0; model < job.models; model++) trainDense(job, model);
+  for (let model: u32 = 0; model < job.models; model++) {
+    switch (load<u32>(job.modelsPtr + 16 * model, 12)) {
+      case 0:
+        trainDense(job, model);
+        break;
+      default:
+        unreachable();
+    }
+  }
 }

@@ -17,7 +17,7 @@ export class Job {
   steps: u32;
   /** f32 [steps, 4]: rate / (1 − β₁ᵗ), rate · weight decay, 1 / (1 − β₂ᵗ), unused. */
   scalarsPtr: u32;
-  /** u32 [models, 4]: key₀, key₁, 1 for a ReLU output and 0 for a linear one, unused. */
+  /** u32 [models, 4]: key₀, key₁, 1 for a ReLU output and 0 for a linear one, the path's number. */
   modelsPtr: u32;
   /** f32 [models, 3, n padded to 4]: p · 2²⁴, 2⁻²⁴ / p, 2 I / batch. */
   lawPtr: u32;

@@ -1,0 +1,46 @@
+import { backend } from '@tensorflow/tfjs-core';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import { describe, expect, it } from 'vitest';
+import { trainReference } from '../../src/models/engine/reference.ts';
+import { Run } from '../../src/models/engine/run.ts';
+import { initialState } from '../../src/models/layout.ts';
+import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import { toProblem } from '../../src/models/parameters/to-problem.ts';
+
+const { problem, recipe } = toProblem('hero', { ...figureDefaults('hero'), starts: 2, steps: 60, batch: 64 });
+const until = async (run: Run, step: number): Promise<void> => {
+  await run.advanceTo(step, () => false, () => Promise.resolve());
+};
+const webgl = (): WebGLRenderingContext => (backend() as MathBackendWebGL).getGPGPUContext().gl;
+
+describe('a run on WebGL', () => {
+  it('follows the float64 reference', async () => {
+    const run = await Run.start(problem, recipe, 'webgl');
+    await until(run, 50);
+    expect(run.engine).toBe('webgl');
+    const wanted = trainReference(problem, recipe, initialState(problem), 50).theta;
+    run.state.theta.forEach((value, j) => expect(value).toBeCloseTo(wanted[j], 4));
+  });
+
+  it('goes on with WebAssembly from the last good state when the context is lost, and says so', async () => {
+    const run = await Run.start(problem, recipe, 'webgl');
+    await until(run, 20);
+    const good = run.state;
+    webgl().getExtension('WEBGL_lose_context')?.loseContext();
+    await until(run, 60);
+    expect(run.engine).toBe('wasm');
+    expect(run.notices.join()).toMatch(/context was lost.*WebAssembly from step 20/);
+    const wanted = trainReference(problem, recipe, good, 40).theta;
+    run.state.theta.forEach((value, j) => expect(value).toBeCloseTo(wanted[j], 4));
+  });
+
+  it('takes a new context after a lost one', async () => {
+    const lost = await Run.start(problem, recipe, 'webgl');
+    await until(lost, 10);
+    webgl().getExtension('WEBGL_lose_context')?.loseContext();
+    await until(lost, 20);
+    const fresh = await Run.start(problem, recipe, 'webgl');
+    await until(fresh, 10);
+    expect(fresh.engine).toBe('webgl');
+  });
+});
