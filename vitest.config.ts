@@ -23,6 +23,8 @@ export default defineConfig(async () => ({
         // Inside a real Chromium: WebGL, workers, components that measure themselves.
         plugins: [svelte()],
         worker: { format: 'es' as const },
+        // Found late, they would make Vite reload the page in the middle of a test.
+        optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgl/dist/base'] },
         test: {
           name: 'chromium',
           include: ['tests/browser/**/*.test.ts'],

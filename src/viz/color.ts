@@ -16,7 +16,7 @@ const evenly = (name: string, count: number): Stop[] =>
 const IMPORTANCE = evenly('imp', 4);
 const SUPERPOSITION = evenly('sup', 5);
 /** The bends of the signed ramp: small values must still be told from zero, large ones from each other. */
-export const SIGNED_STOPS = [0.16, 0.6, 1] as const;
+const SIGNED_STOPS = [0.16, 0.6, 1] as const;
 const ZERO: Stop = { at: 0, color: 'var(--paper-2)' };
 const arm = (name: string): Stop[] => [ZERO, ...SIGNED_STOPS.map((at, k) => ({ at, color: `var(--${name}-${k})` }))];
 const NEGATIVE = arm('neg');

@@ -19,13 +19,19 @@ export interface Box {
   readonly height: number;
 }
 
+/** Height of a line of text among the marks, px. */
+export const TEXT_HEIGHT = 14;
+
+/** The box of a line of text around its middle. */
+export const boxAround = ([x, y]: Point, width: number): Box => ({ x, y, width, height: TEXT_HEIGHT });
+
 export interface Segment {
   readonly from: Point;
   readonly to: Point;
 }
 
 /** From the tip to the middle of its number, px. */
-export const LABEL_DISTANCE = 15;
+const LABEL_DISTANCE = 15;
 const RING_STEP = 7;
 const RINGS = 24;
 const ANGLES = [0, 14, -14, 28, -28, 44, -44, 62, -62, 82, -82, 104, -104, 130, -130].map((d) => (d * Math.PI) / 180);

@@ -1,7 +1,8 @@
 /** The hidden space of two dimensions: every feature an arrow from the origin. */
 import { convexHull, type Point } from './hull.ts';
 import type { ModelView } from './model-view.ts';
-import { crosses, placeLabels, type Box, type Segment } from './place-labels.ts';
+import { boxAround, crosses, placeLabels, TEXT_HEIGHT, type Box, type Segment } from './place-labels.ts';
+import { angleBetween, shownPair, type PlaneAngle } from './plane-angle.ts';
 
 /** Length 1 as a share of the picture's width. */
 const RADIUS = 0.375;
@@ -11,14 +12,7 @@ const ROOM = 1.3;
 export const AT_ORIGIN = 0.1;
 /** From this length up a feature counts for the hull and the angle. */
 const IN_SHAPE = 0.5;
-/** Within this many degrees of 90 the angle is drawn as a square corner. */
-const SQUARE = 1.5;
-/** Below this many degrees there is no room for an arc. */
-const LEAST_ANGLE = 10;
-const ARC_RADIUS = 34;
-const CORNER = 21;
-/** Height of the numbers' boxes, and the width of one digit, px (14 px type). */
-const TEXT_HEIGHT = 14;
+/** Width of one digit of the numbers, px (14 px type). */
 const DIGIT = 9;
 
 export interface PlaneArrow {
@@ -28,21 +22,6 @@ export interface PlaneArrow {
   readonly label: Point;
   /** The label was pushed away from its arrow: a hairline joins them. */
   readonly leader: boolean;
-}
-
-export interface PlaneAngle {
-  readonly path: string;
-  readonly degrees: number;
-  readonly label: Point;
-}
-
-/** One other feature's shadow on the lit feature's line. */
-export interface Projection {
-  readonly feature: number;
-  readonly from: Point;
-  readonly foot: Point;
-  /** Ŵ_lit · W_j. */
-  readonly value: number;
 }
 
 export interface PlaneLayout {
@@ -116,25 +95,6 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
 }
 
 const textWidth = (text: string): number => 7.5 * text.length;
-const boxAround = ([x, y]: Point, width: number): Box => ({ x, y, width, height: TEXT_HEIGHT });
-
-/**
- * The two features whose angle is drawn: the first two, or, where another arrow passes between these, the first and its
- * neighbour. Null for fewer than two.
- */
-function shownPair(shape: readonly number[], angleOf: (i: number) => number): readonly [number, number] | null {
-  if (shape.length < 2) return null;
-  const [first, second] = shape;
-  const apart = (i: number): number => {
-    const turn = angleOf(i) - angleOf(first);
-    return Math.atan2(Math.sin(turn), Math.cos(turn));
-  };
-  const wedge = apart(second);
-  const between = (i: number): boolean => apart(i) * wedge > 0 && Math.abs(apart(i)) < Math.abs(wedge) - 1e-6;
-  const others = shape.slice(2).filter((i) => between(i) && (Math.abs(apart(i)) * 180) / Math.PI >= LEAST_ANGLE);
-  const nearest = others.reduce((best, i) => (Math.abs(apart(i)) < Math.abs(apart(best)) ? i : best), second);
-  return [first, nearest];
-}
 
 /** Outside the rim, at the bottom or as near to it as no arrow's number wants to be. */
 function rimPlace(origin: Point, radius: number, tips: readonly Point[]): Point {
@@ -146,30 +106,6 @@ function rimPlace(origin: Point, radius: number, tips: readonly Point[]): Point 
   });
   const free = places.find((at) => tips.every(([x, y]) => Math.abs(x - at[0]) > 44 || Math.abs(y - at[1]) > 34));
   return free ?? places[0];
-}
-
-/** The arc, or the square corner, from one tip to another, and the degrees where no arrow passes. */
-function angleBetween(a: Point, b: Point, origin: Point, shafts: readonly Segment[]): PlaneAngle | null {
-  const from = Math.atan2(a[1] - origin[1], a[0] - origin[0]);
-  const to = Math.atan2(b[1] - origin[1], b[0] - origin[0]);
-  // Into (−π, π]; opposite arrows are measured on the right, whatever the last digits say.
-  const raw = Math.atan2(Math.sin(to - from), Math.cos(to - from));
-  const turn = Math.abs(raw) > Math.PI - 1e-3 ? Math.PI : raw;
-  const degrees = (Math.abs(turn) * 180) / Math.PI;
-  if (degrees < LEAST_ANGLE) return null;
-  const on = (radius: number, angle: number): Point => [
-    origin[0] + radius * Math.cos(angle),
-    origin[1] + radius * Math.sin(angle),
-  ];
-  const text = ([x, y]: Point): string => `${x.toFixed(2)},${y.toFixed(2)}`;
-  const square = Math.abs(degrees - 90) <= SQUARE;
-  const [p, q] = square ? [on(CORNER, from), on(CORNER, to)] : [on(ARC_RADIUS, from), on(ARC_RADIUS, to)];
-  const path = square
-    ? `M${text(p)}L${text([p[0] + q[0] - origin[0], p[1] + q[1] - origin[1]])}L${text(q)}`
-    : `M${text(p)}A${ARC_RADIUS},${ARC_RADIUS} 0 0 ${turn > 0 ? 1 : 0} ${text(q)}`;
-  const places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((share) => on(square ? 52 : 54, from + turn * share));
-  const free = places.find((at) => !shafts.some((shaft) => crosses(shaft, boxAround(at, 30))));
-  return { path, degrees, label: free ?? places[0] };
 }
 
 /** "4 5", or "3–12" for a run: in the widest gap between the arrows, to the lower left where several are as wide. */
@@ -205,49 +141,4 @@ export function listNumbers(numbers: readonly number[]): string {
     k = end + 1;
   }
   return parts.join(' ');
-}
-
-/** The lit feature's line through the whole picture, and the shadow of every other drawn feature on it. */
-export function projections(
-  { W, metrics }: ModelView,
-  { origin, radius, size, arrows }: PlaneLayout,
-  lit: number,
-): { line: Segment; shadows: Projection[] } | null {
-  if (!arrows.some(({ feature }) => feature === lit)) return null;
-  const ux = W[2 * lit] / metrics.norms[lit];
-  const uy = W[2 * lit + 1] / metrics.norms[lit];
-  const at = (value: number): Point => [origin[0] + radius * value * ux, origin[1] - radius * value * uy];
-  const reach = size / 2 / radius;
-  return {
-    line: { from: at(-reach), to: at(reach) },
-    shadows: arrows
-      .filter(({ feature }) => feature !== lit)
-      .map(({ feature, tip }) => {
-        const value = W[2 * feature] * ux + W[2 * feature + 1] * uy;
-        return { feature, from: tip, foot: at(value), value };
-      }),
-  };
-}
-
-/** How near the pointer must be to an arrow to mean it, px. */
-const REACH = 18;
-
-/** The feature whose arrow or number is nearest to a point, within reach; null for none. */
-export function nearestFeature(
-  { origin, arrows }: Pick<PlaneLayout, 'origin' | 'arrows'>,
-  x: number,
-  y: number,
-): number | null {
-  let nearest: number | null = null;
-  let least = REACH;
-  for (const { feature, tip, label } of arrows) {
-    const [dx, dy] = [tip[0] - origin[0], tip[1] - origin[1]];
-    const t = Math.max(0.15, Math.min(1, ((x - origin[0]) * dx + (y - origin[1]) * dy) / (dx * dx + dy * dy)));
-    const distance = Math.min(
-      Math.hypot(x - origin[0] - t * dx, y - origin[1] - t * dy),
-      Math.hypot(x - label[0], y - label[1]) - 2,
-    );
-    if (distance < least) [nearest, least] = [feature, distance];
-  }
-  return nearest;
 }

@@ -134,10 +134,14 @@ export interface BarLabel {
   readonly inside: boolean;
 }
 
-/** Where the number at the end of a bar begins (outside) or ends (inside); outside where there is room for it. */
+/**
+ * Where the number at a bar's end begins (outside) or ends (inside). A narrow table prints it inside every bar that is
+ * long enough, a wide one past the end unless the next column begins there.
+ */
 export function barLabel({ bars, dimensions, narrow }: TableLayout, length: number, text: string): BarLabel {
-  const end = bars.x + Math.min(length, FULL_LENGTH) * bars.unit;
+  const barWidth = Math.min(length, FULL_LENGTH) * bars.unit;
+  const end = bars.x + barWidth;
   const textWidth = 4 + 6.6 * text.length;
-  const limit = dimensions.x - (narrow ? 2 : 4);
-  return end + 4 + textWidth <= limit + 4 ? { x: end + 5, inside: false } : { x: end - 4, inside: true };
+  const inside = narrow ? barWidth > textWidth + 4 : end + 4 + textWidth > dimensions.x;
+  return { x: inside ? end - 4 : end + 5, inside };
 }

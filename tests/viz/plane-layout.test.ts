@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convexHull, type Point } from '../../src/viz/hull.ts';
-import { listNumbers, nearestFeature, planeLayout, projections } from '../../src/viz/plane-layout.ts';
+import { listNumbers, planeLayout } from '../../src/viz/plane-layout.ts';
+import { nearestFeature, projections } from '../../src/viz/plane-light.ts';
 import { crosses, overlap, placeLabels, type Box } from '../../src/viz/place-labels.ts';
 import { heap, nothing, pairs, pentagon, polar, rightAngle, ring } from './models.ts';
 

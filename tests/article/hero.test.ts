@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TrainingPool } from '../../src/models/engine/index.ts';
+import { localWorker, type LocalWorker } from '../support/local-worker.ts';
+
+let pool: TrainingPool;
+let workers: LocalWorker[] = [];
+vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
+
+const { Hero } = await import('../../src/article/figures/hero/hero.svelte.ts');
+const { STILL } = await import('../../src/article/figures/hero/still.ts');
+const { PREVIEW_STEP } = await import('../../src/article/figures/hero/protocol.ts');
+const { sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
+
+type HeroState = InstanceType<typeof Hero>;
+const quick = { ...STILL.values, starts: 2, batch: 64, steps: 400 };
+const settled = (hero: HeroState): Promise<void> => vi.waitFor(() => expect(hero.status).toBe('done'), 20_000);
+
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 0));
+  workers = [];
+  pool = new TrainingPool(() => {
+    const worker = localWorker();
+    workers.push(worker);
+    return worker;
+  }, 1);
+});
+afterEach(() => {
+  pool.terminate();
+  vi.unstubAllGlobals();
+});
+
+describe('the hero', () => {
+  it('shows the still until something is trained', () => {
+    const hero = new Hero();
+    expect(hero.figureStatus).toBe('still');
+    expect(sentenceText(hero.shown)).toMatch(/^At S = 0\.90 all five features are kept, as a pentagon/);
+  });
+
+  it('trains what the link says, from its seed, to the end of its recipe', async () => {
+    const hero = new Hero();
+    hero.open(quick);
+    await settled(hero);
+    expect(hero.step).toBe(400);
+    expect(hero.engine).toBe('wasm');
+    expect(hero.starts).toHaveLength(2);
+    expect(hero.curve[0].step).toBe(0);
+    expect(hero.curve.at(-1)?.step).toBe(400);
+    hero.close();
+  });
+
+  it('shows an early look at the same run first, then its end', async () => {
+    const hero = new Hero();
+    hero.open({ ...quick, batch: 4096, steps: 4000 });
+    await vi.waitFor(() => expect(hero.step).toBe(PREVIEW_STEP), { timeout: 20_000, interval: 1 });
+    expect(hero.figureStatus).not.toBe('done');
+    hero.close();
+  });
+
+  it('lets the newest of many settings win', async () => {
+    const hero = new Hero();
+    hero.open(quick);
+    for (const S of [0.1, 0.3, 0.5, 0.7, 0.2]) hero.set({ S }, false);
+    await settled(hero);
+    await vi.waitFor(() => expect(hero.shown.values.S).toBe(0.2));
+    hero.close();
+  });
+
+  it('gives the same weights for the same settings, whatever was shown before', async () => {
+    const straight = new Hero();
+    straight.open({ ...quick, S: 0.6 });
+    await settled(straight);
+    const wandering = new Hero();
+    wandering.open(quick);
+    await settled(wandering);
+    wandering.set({ S: 0.1 });
+    wandering.set({ S: 0.6 });
+    await vi.waitFor(() => expect(wandering.shown.values.S).toBe(0.6), 20_000);
+    await settled(wandering);
+    expect(wandering.starts.map(({ theta }) => [...theta])).toEqual(straight.starts.map(({ theta }) => [...theta]));
+    straight.close();
+    wandering.close();
+  });
+
+  it('lowers m to n, and says nothing about it: the control shows it', () => {
+    const hero = new Hero();
+    hero.setVisible(false);
+    hero.set({ n: 2, m: 2 });
+    expect(hero.values.m).toBe(2);
+    hero.close();
+  });
+
+  it('keeps the last good picture when a worker cannot run, and offers its settings again', async () => {
+    const hero = new Hero();
+    hero.open(quick);
+    await settled(hero);
+    const good = hero.starts;
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    pool.terminate();
+    pool = new TrainingPool(() => {
+      const worker = localWorker();
+      worker.kill();
+      return worker;
+    }, 1);
+    hero.set({ S: 0.3 });
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(hero.status).toBe('failed'));
+    expect(hero.starts).toBe(good);
+    expect(hero.notices[0].text).toMatch(/cannot run here.*last good model is shown/);
+    expect(hero.notices[0].action).toBeDefined();
+    hero.close();
+  });
+
+  it('stops with a reason and one click back when the weights stop being finite', async () => {
+    const hero = new Hero();
+    hero.open(quick);
+    await settled(hero);
+    hero.set({ lr: 1e30 });
+    await vi.waitFor(() => expect(hero.status).toBe('failed'), 20_000);
+    expect(hero.notices[0].text).toMatch(/stopped being finite/);
+    hero.notices[0].action?.run();
+    await settled(hero);
+    expect(hero.values.lr).toBe(quick.lr);
+    hero.close();
+  });
+});
+
+describe('a lesson', () => {
+  it('ends in the very model that the picture shows', async () => {
+    const hero = new Hero();
+    hero.open(quick);
+    await settled(hero);
+    hero.lesson.speed = 'max';
+    await hero.lesson.play();
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBe(400), 20_000);
+    expect([...(hero.lesson.frame?.theta ?? [])]).toEqual([...hero.starts[0].theta]);
+    hero.close();
+  });
+
+  it('steps by the speed that is set, and resets to the same initial weights', async () => {
+    const hero = new Hero();
+    hero.open(quick);
+    await settled(hero);
+    await hero.lesson.reset();
+    const first = [...(hero.lesson.frame?.theta ?? [])];
+    hero.lesson.speed = 10;
+    await hero.lesson.step();
+    await hero.lesson.step();
+    expect(hero.lesson.frame?.step).toBe(20);
+    await hero.lesson.reset();
+    expect(hero.lesson.frame?.step).toBe(0);
+    expect([...(hero.lesson.frame?.theta ?? [])]).toEqual(first);
+    hero.close();
+  });
+
+  it('carries its weights into a new sparsity while it plays, and is labelled', async () => {
+    const hero = new Hero();
+    hero.open({ ...quick, steps: 20_000 });
+    await vi.waitFor(() => expect(hero.step).toBeGreaterThan(0), 20_000);
+    await hero.lesson.play();
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(0));
+    hero.set({ S: 0.5 });
+    expect(hero.lesson.warm).not.toBeNull();
+    const { step } = hero.lesson.frame!;
+    await vi.waitFor(() => expect(hero.lesson.frame!.step).toBeGreaterThan(step));
+    expect(hero.shown.values.S).toBe(0.5);
+    hero.close();
+  });
+});

@@ -1,0 +1,56 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { expect, it } from 'vitest';
+import { trainReference } from '../../../src/models/engine/reference.ts';
+import { DivergedError, Trainer } from '../../../src/models/engine/trainer.ts';
+import { initialState } from '../../../src/models/layout.ts';
+import { figureDefaults } from '../../../src/models/parameters/figures.ts';
+import { toProblem } from '../../../src/models/parameters/to-problem.ts';
+import type { Problem } from '../../../src/models/problem.ts';
+
+const { problem, recipe } = toProblem('hero', { ...figureDefaults('hero'), starts: 2, steps: 1200, batch: 32 });
+
+it('keeps no more tensors after a thousand steps than after one, and none when it is disposed', async () => {
+  (await Trainer.start(problem, recipe, 'wasm')).dispose();
+  const before = memory().numTensors;
+  const trainer = await Trainer.start(problem, recipe, 'wasm');
+  await trainer.advance(1);
+  await trainer.read();
+  const { numTensors, numBytes } = memory();
+  for (let step = 1; step <= 1000; step++) await trainer.advance(1);
+  await trainer.read();
+  expect(memory().numTensors).toBe(numTensors);
+  expect(memory().numBytes).toBe(numBytes);
+  trainer.dispose();
+  expect(memory().numTensors).toBe(before);
+});
+
+it('never goes past the end of the recipe', async () => {
+  const trainer = await Trainer.start(problem, recipe, 'wasm');
+  await trainer.advance(5000);
+  expect((await trainer.read()).step).toBe(1200);
+  trainer.dispose();
+});
+
+it('trains families that the kernel does not cover with the reference', async () => {
+  const models = problem.models.map((settings) => ({ ...settings, family: 'absolute' as const }));
+  const absolute: Problem = { ...problem, models };
+  const trainer = await Trainer.start(absolute, recipe, 'wasm');
+  expect(trainer.engine).toBe('reference');
+  await trainer.advance(20);
+  const { theta } = await trainer.read();
+  expect([...theta]).toEqual([...trainReference(absolute, recipe, initialState(absolute), 20).theta]);
+  trainer.dispose();
+});
+
+it('reports weights that stop being finite, with the last good state', async () => {
+  const trainer = await Trainer.start(problem, { ...recipe, learningRate: 1e30 }, 'wasm');
+  await trainer.advance(40);
+  const error: unknown = await trainer.read().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DivergedError);
+  expect((error as DivergedError).good.step).toBe(0);
+  trainer.dispose();
+});
+
+it('refuses WebGL where there is none, with a reason', async () => {
+  await expect(Trainer.start(problem, recipe, 'webgl')).rejects.toThrow(/WebGL/);
+});
