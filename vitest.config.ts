@@ -4,6 +4,16 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './tests/support/browser.ts';
 import { ClosingLine } from './tests/support/reporter.ts';
 
+const DEPENDENCIES = [
+  'svelte',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgl/dist/base',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-cpu/dist/base',
+];
+
 export default defineConfig(async () => ({
   test: {
     reporters: ['default', new ClosingLine()],
@@ -23,11 +33,13 @@ export default defineConfig(async () => ({
         // Inside a real Chromium: WebGL, workers, components that measure themselves.
         plugins: [svelte()],
         worker: { format: 'es' as const },
-        // Found late, they would make Vite reload the page in the middle of a test.
-        optimizeDeps: { include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgl/dist/base'] },
+        // Bundled before the first test: a dependency discovered later reloads the page under a running test.
+        optimizeDeps: { include: DEPENDENCIES },
         test: {
           name: 'chromium',
           include: ['tests/browser/**/*.test.ts'],
+          // Software WebGL keeps every core of a small machine busy by itself.
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,
@@ -43,6 +55,7 @@ export default defineConfig(async () => ({
           name: 'page',
           environment: 'node',
           include: ['tests/page/**/*.test.ts'],
+          fileParallelism: false,
           globalSetup: ['tests/support/site.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

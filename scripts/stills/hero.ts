@@ -22,7 +22,7 @@ export async function heroStill(): Promise<unknown> {
   );
   const losses = result.models.map((model) => model.loss);
   const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
-  const [{ index, loss }] = rankStarts(problem, theta, { losses });
+  const [{ index, loss }] = rankStarts(problem, theta, losses);
   const best = { start: index, loss: short(loss), theta: floats(result.models[index].theta) };
   const moments = [...seen, { step: result.steps, losses }];
   const curve = moments.map((at) => ({ step: at.step, loss: short(at.losses[index]) }));
@@ -37,6 +37,6 @@ async function dialPicture(values: ReturnType<typeof figureDefaults<'hero'>>): P
   const result = await runInProcess({ problem, recipe, engine: 'wasm', until, announce: [], evaluationSamples: 1 });
   const losses = result.models.map((model) => model.loss);
   const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
-  const [best] = rankStarts(problem, theta, { losses });
+  const [best] = rankStarts(problem, theta, losses);
   return { step: until, loss: short(best.loss), theta: floats(result.models[best.index].theta) };
 }

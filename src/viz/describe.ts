@@ -3,7 +3,7 @@ import { featureClass, CLASS_WORDS, type FeatureClass } from './feature-class.ts
 import { formatPlain } from './format.ts';
 import type { ModelView } from './model-view.ts';
 
-export interface Range {
+interface Range {
   readonly least: number;
   readonly most: number;
 }

@@ -23,9 +23,17 @@ export function nearestStop(sparsity: number): number | null {
   return stop < DIAL_STOPS ? Math.max(0, stop) : null;
 }
 
-/** Whether S stands on a stop, to within a tenth of a slider step. */
-export function onStop(sparsity: number, stop: number): boolean {
-  return Math.abs(positionOf(sparsity) - stop * STEPS_PER_STOP) < 0.1;
+/** How far from a whole slider step a setting may be to count as made by the slider: links round densities to four digits. */
+const SLACK = 0.1;
+
+/** Whether S stands on a stop. */
+export const onStop = (sparsity: number, stop: number): boolean =>
+  Math.abs(positionOf(sparsity) - stop * STEPS_PER_STOP) < SLACK;
+
+/** Whether S is a value that the slider makes, as opposed to one that was typed. */
+export function onStep(sparsity: number): boolean {
+  const position = positionOf(sparsity);
+  return position < DIAL_MAX + SLACK && Math.abs(position - Math.round(position)) < SLACK;
 }
 
 /** What a reader typed as a sparsity: a number in [0, 1), with point or comma; null for anything else. */

@@ -1,4 +1,5 @@
 /** Numbers as the figures print them: a real minus, no leading zero, as many digits as can be read off. */
+import { onStep } from './dial-scale.ts';
 
 const MINUS = '\u2212';
 
@@ -44,12 +45,21 @@ export const formatDensity = (density: number): string =>
 export const formatEnd = (value: number): string =>
   Number.isInteger(value) ? formatShort(value, 0) : formatShort(value);
 
-/** Decimals of a sparsity that was set by hand to four decimals or fewer; null for one that only a formula gives. */
-function exactDigits(sparsity: number): number | null {
-  for (let digits = 2; digits <= 4; digits++) {
-    if (Math.abs(sparsity - Number(sparsity.toFixed(digits))) < 1e-9) return digits;
-  }
-  return null;
+/** Most decimals that a typed sparsity is shown with. */
+const TYPED_DIGITS = 6;
+
+/**
+ * Decimals that show a sparsity as it was meant: two or three where that says it all; what the density needs for the
+ * fractions that the slider makes; all that were typed otherwise.
+ */
+function sparsityDigits(sparsity: number): number {
+  const says = (digits: number): boolean => Math.abs(sparsity - Number(sparsity.toFixed(digits))) < 1e-9;
+  if (says(2)) return 2;
+  if (says(3)) return 3;
+  const needed = densityDigits(1 - sparsity);
+  if (onStep(sparsity)) return needed;
+  for (let digits = 4; digits < TYPED_DIGITS; digits++) if (says(digits)) return digits;
+  return Math.max(TYPED_DIGITS, needed);
 }
 
 /**
@@ -58,7 +68,7 @@ function exactDigits(sparsity: number): number | null {
  * @param sparsity S in [0, 1)
  */
 export function formatSparsity(sparsity: number): { sparsity: string; density: string } {
-  const digits = exactDigits(sparsity) ?? densityDigits(1 - sparsity);
+  const digits = sparsityDigits(sparsity);
   const shown = sparsity.toFixed(digits);
   return { sparsity: shown, density: (1 - Number(shown)).toFixed(digits) };
 }

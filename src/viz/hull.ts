@@ -1,5 +1,5 @@
 /** Points of the plane and the hull around them. */
-import { polygonHull } from 'd3';
+import { polygonHull } from 'd3-polygon';
 
 export type Point = readonly [x: number, y: number];
 

@@ -1,5 +1,4 @@
 /** A run's loss: steps on a logarithmic axis that begins at 0, losses on a linear one that begins at 0. */
-import { area, line } from 'd3';
 import type { Point } from './hull.ts';
 
 export interface LossPoint {
@@ -59,6 +58,7 @@ export function lossLayout(
   const after = points.filter(({ step }) => step > playhead).map(at);
   const head: Point | null = now === null ? null : [x(playhead), y(now)];
   const pastPoints = head ? [...before, head] : before;
+  const past = line(pastPoints);
   return {
     width,
     height: ABOVE + PLOT + BELOW,
@@ -67,9 +67,11 @@ export function lossLayout(
     floor,
     ceiling,
     nothingY: y(readNothing),
-    past: stroke(pastPoints),
-    future: stroke(head ? [head, ...after] : after),
-    area: (pastPoints.length > 1 && fill.y0(floor)(pastPoints)) || '',
+    past,
+    future: line(head ? [head, ...after] : after),
+    area:
+      past &&
+      `${past}L${pastPoints[pastPoints.length - 1][0].toFixed(1)},${floor}L${pastPoints[0][0].toFixed(1)},${floor}Z`,
     playhead: head,
     ticks: ticksUpTo(lastStep)
       .map((step) => ({ step, x: x(step) }))
@@ -93,9 +95,7 @@ function ticksUpTo(last: number): number[] {
   return ticks;
 }
 
-const X = ([x]: Point): number => x;
-const Y = ([, y]: Point): number => y;
-const path = line<Point>(X, Y).digits(1);
-const fill = area<Point>().x(X).y1(Y).digits(1);
-
-const stroke = (points: readonly Point[]): string => (points.length > 1 && path(points)) || '';
+function line(points: readonly Point[]): string {
+  if (points.length < 2) return '';
+  return points.map(([x, y], k) => `${k ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`).join('');
+}

@@ -12,7 +12,7 @@ const FOOT = 44;
 /** From a tip to the middle of its number, px. */
 const LABEL_DISTANCE = 15;
 
-export interface NumberLineRow {
+interface NumberLineRow {
   readonly feature: number;
   readonly y: number;
   /** The tip; equal to the origin for a feature that is given up. */

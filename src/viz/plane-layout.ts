@@ -15,7 +15,7 @@ const IN_SHAPE = 0.5;
 /** Width of one digit of the numbers, px (14 px type). */
 const DIGIT = 9;
 
-export interface PlaneArrow {
+interface PlaneArrow {
   readonly feature: number;
   readonly tip: Point;
   /** Where the number stands (its middle). */

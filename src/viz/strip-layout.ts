@@ -1,6 +1,6 @@
 /** A strip of training samples: one column a sample, one row a feature, every value a bar in its cell. */
 
-export interface StripBar {
+interface StripBar {
   readonly sample: number;
   readonly feature: number;
   readonly value: number;

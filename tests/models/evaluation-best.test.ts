@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrangementKey } from '../../src/models/evaluation/arrangement.ts';
 import { rankStarts, TIE } from '../../src/models/evaluation/best.ts';
+import { measureModels } from '../../src/models/evaluation/measure.ts';
 import { loadWasmKernel } from '../../src/models/engine/wasm/index.ts';
 import { applyFrame, canonicalFrame } from '../../src/models/geometry/align.ts';
 import { initialState, parametersOf } from '../../src/models/layout.ts';
@@ -33,7 +34,7 @@ describe('ranking starts', () => {
       ...pentagon(CALM, 0.5),
     ]);
     const problem = problemOf(4);
-    const ranked = rankStarts(problem, theta);
+    const ranked = rankStarts(problem, theta, measureModels(problem, theta));
     expect(ranked.map(({ index }) => index)).toEqual([2, 0, 3, 1]);
     for (const { index, loss } of ranked.slice(0, 3)) {
       expect(loss).toBe(exactLoss(problem.models[index], 2, theta.subarray(15 * index, 15 * index + 15)));
@@ -47,24 +48,24 @@ describe('ranking starts', () => {
       ...pentagon([0, 2, 1, 4, 3], 1.1),
     ]);
     const problem = problemOf(3);
-    expect(rankStarts(problem, theta)[0].index).toBe(1);
+    expect(rankStarts(problem, theta, measureModels(problem, theta))[0].index).toBe(1);
     // The choice is about ties only: a start that is clearly better wins in any arrangement.
     const better = Float32Array.from([...pentagon([0, 4, 1, 2, 3], 1.1), ...pentagon(CALM, 0.9)]);
-    expect(rankStarts(problemOf(2), better)[0].index).toBe(0);
+    expect(rankStarts(problemOf(2), better, measureModels(problemOf(2), better))[0].index).toBe(0);
   });
 
   it('ranks by loss alone when asked to', () => {
     const theta = Float32Array.from([...pentagon(CALM, 1.105), ...pentagon([0, 4, 1, 2, 3], 1.1)]);
-    const strict = rankStarts(problemOf(2), theta, { tie: 0 });
+    const strict = rankStarts(problemOf(2), theta, measureModels(problemOf(2), theta), { tie: 0 });
     expect(strict[0].loss).toBeLessThan(strict[1].loss);
-    const tied = rankStarts(problemOf(2), theta);
+    const tied = rankStarts(problemOf(2), theta, measureModels(problemOf(2), theta));
     expect(tied[0].index).toBe(0);
     expect(tied[0].loss).toBeLessThan(strict[0].loss * (1 + TIE));
   });
 
   it('uses losses that are known already, by the problem’s own index', () => {
     const theta = Float32Array.from([...pentagon(CALM), ...pentagon(CALM), ...pentagon(CALM)]);
-    const ranked = rankStarts(problemOf(3), theta, { losses: [9, 3, 1], indices: [0, 1] });
+    const ranked = rankStarts(problemOf(3), theta, [9, 3, 1], { indices: [0, 1] });
     expect(ranked).toEqual([
       { index: 1, loss: 3 },
       { index: 0, loss: 9 },
@@ -75,7 +76,8 @@ describe('ranking starts', () => {
     const models = [0, 1].map((start) => settingsOf(6, 0.1, { start }));
     const theta = new Float32Array(2 * 18);
     theta.set([1, 0, -1, 0, 0, 1, 0, -1], 18);
-    const ranked = rankStarts({ n: 6, m: 2, models }, theta, { count: 4096 });
+    const six = { n: 6, m: 2, models };
+    const ranked = rankStarts(six, theta, measureModels(six, theta, { count: 4096 }));
     expect(ranked.map(({ index }) => index)).toEqual([1, 0]);
     // W = 0, b = 0 loses Σ E[x²] = 6 p/3.
     expect(ranked[1].loss).toBeCloseTo(0.2, 2);
@@ -101,7 +103,7 @@ describe('ranking starts', () => {
       const problem = problemOf(32, 10 ** (-k / 8));
       const recipe = { steps: 1000, batch: 1024, learningRate: 1e-2, schedule: 'hold', weightDecay: 0 } as const;
       const { theta } = kernel.train(problem, recipe, initialState(problem), recipe.steps);
-      const { W } = parametersOf(problem, theta, rankStarts(problem, theta)[0].index);
+      const { W } = parametersOf(problem, theta, rankStarts(problem, theta, measureModels(problem, theta))[0].index);
       const seen = applyFrame(W, canonicalFrame(W, 5, 2));
       const last = before;
       if (last) expect(Math.max(...seen.map((value, j) => Math.abs(value - last[j])))).toBeLessThan(0.1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadWasmKernel } from '../../src/models/engine/wasm/index.ts';
 import { rankStarts } from '../../src/models/evaluation/best.ts';
+import { measureModels } from '../../src/models/evaluation/measure.ts';
 import { evaluateLoss } from '../../src/models/evaluation/loss.ts';
 import type { FamilyName } from '../../src/models/families.ts';
 import { initialState, parameterCount, parametersOf } from '../../src/models/layout.ts';
@@ -27,7 +28,7 @@ function best({ n, m, family, importanceBase, starts }: Case, density: number) {
   );
   const problem: Problem = { n, m, models };
   const { theta } = kernel.train(problem, RECIPE, initialState(problem), RECIPE.steps);
-  const { index, loss } = rankStarts(problem, theta, { tie: 0 })[0];
+  const { index, loss } = rankStarts(problem, theta, measureModels(problem, theta), { tie: 0 })[0];
   const P = parameterCount(problem);
   const { norms } = featureMetrics(parametersOf(problem, theta, index).W, n, m);
   return { settings: models[index], theta: theta.slice(index * P, (index + 1) * P), loss, norms };

@@ -3,6 +3,7 @@ import { bracketLabel, bracketSpan } from '../../src/viz/bracket-layout.ts';
 import {
   DIAL_MAX,
   nearestStop,
+  onStep,
   onStop,
   parseSparsity,
   positionOf,
@@ -33,6 +34,19 @@ describe('the dial’s scale', () => {
   it('tells a stop from what lies near it', () => {
     expect(onStop(0.9, 8)).toBe(true);
     expect(onStop(0.901, 8)).toBe(false);
+    for (let k = 0; k < 13; k++) expect(onStop(stopSparsity(k), k)).toBe(true);
+    for (let k = 1; k < 13; k++) expect(onStop(sparsityAt(24 * k - 1), k)).toBe(false);
+  });
+});
+
+describe('a slider step', () => {
+  it('is known by its S, also when its density was rounded to four digits', () => {
+    for (let k = 0; k <= DIAL_MAX; k++) {
+      expect(onStep(sparsityAt(k))).toBe(true);
+      expect(onStep(1 - Number((1 - sparsityAt(k)).toPrecision(4)))).toBe(true);
+    }
+    expect(onStep(sparsityAt(100.5))).toBe(false);
+    expect(onStep(sparsityAt(DIAL_MAX + 12))).toBe(false);
   });
 });
 

@@ -51,6 +51,7 @@ describe('numbers in figures', () => {
     expect(formatSparsity(0.985)).toEqual({ sparsity: '0.985', density: '0.015' });
     expect(formatSparsity(0)).toEqual({ sparsity: '0.00', density: '1.00' });
     expect(formatSparsity(1 - 10 ** -1.125)).toEqual({ sparsity: '0.925', density: '0.075' });
+    expect(formatSparsity(0.8666)).toEqual({ sparsity: '0.87', density: '0.13' });
     for (let k = 0; k <= 288; k++) {
       const { sparsity, density } = formatSparsity(1 - 10 ** (-k / 192));
       expect(Number(sparsity) + Number(density)).toBeCloseTo(1, 10);
@@ -58,7 +59,9 @@ describe('numbers in figures', () => {
   });
 
   it('print a value that was typed with all its digits', () => {
-    expect(formatSparsity(0.9853).sparsity).toBe('0.9853');
+    expect(formatSparsity(0.9853)).toEqual({ sparsity: '0.9853', density: '0.0147' });
+    expect(formatSparsity(0.99991).sparsity).toBe('0.99991');
+    expect(formatSparsity(1 - 1e-7).density).toBe('0.00000010');
     expect(formatSparsity(0.995).sparsity).toBe('0.995');
   });
 });

@@ -101,7 +101,7 @@ export class Lane {
     if (++this.#restarts > MAX_RESTARTS) {
       this.#owed.clear();
       this.#watchWhileBusy();
-      owed.forEach((each) => each.lost(`The training worker cannot run here: ${reason}.`));
+      owed.forEach((each) => each.lost(`the training worker cannot run here (${reason})`));
       return;
     }
     for (const each of owed) {

@@ -1,40 +1,13 @@
-/** The losses of trained models: the closed form where it is cheap, else the evaluation set that all starts share. */
-import { EXACT_RANKING } from '../evaluation/best.ts';
-import { evaluateLosses } from '../evaluation/loss.ts';
-import { parameterCount } from '../layout.ts';
-import type { ModelSettings, Problem } from '../problem.ts';
-import { exactLoss, hasExactLoss } from '../theory/exact-loss.ts';
+/** measureModels with the forward pass of the WebAssembly kernel, where it is loaded. */
+import { measureModels } from '../evaluation/measure.ts';
+import type { Problem } from '../problem.ts';
 import { wasmKernel } from './cpu.ts';
 
-/** Whether measureModels is exact for these settings. */
-export function hasClosedForm(settings: ModelSettings): boolean {
-  return hasExactLoss(settings) && (settings.family === 'linear' || settings.density.length <= EXACT_RANKING);
-}
-
 /**
- * Loss per sample, summed over features, importance-weighted, of every model of a problem.
  * @param theta [models, P]
  * @param count size of the evaluation set where there is no closed form
  */
-export function measureModels(problem: Problem, theta: Float32Array, count: number): number[] {
-  const P = parameterCount(problem);
-  const row = (k: number): Float32Array => theta.subarray(k * P, (k + 1) * P);
-  const losses: number[] = [];
-  const sampled = new Map<string, number[]>();
-  problem.models.forEach((settings, k) => {
-    if (hasClosedForm(settings)) losses[k] = exactLoss(settings, problem.m, row(k));
-    else sampled.set(taskOf(settings), [...(sampled.get(taskOf(settings)) ?? []), k]);
-  });
+export function measureHere(problem: Problem, theta: Float32Array, count: number): number[] {
   const kernel = wasmKernel();
-  const options = { count, ...(kernel ? { meanLoss: kernel.meanLoss.bind(kernel) } : {}) };
-  for (const group of sampled.values()) {
-    const measured = evaluateLosses(problem.models[group[0]], problem.m, group.map(row), options);
-    group.forEach((k, at) => (losses[k] = measured[at]));
-  }
-  return losses;
-}
-
-/** Models with the same task are measured on the same samples, drawn once for all of them. */
-function taskOf({ family, density, importance, sets }: ModelSettings): string {
-  return JSON.stringify([family, density, importance, sets]);
+  return measureModels(problem, theta, { count, ...(kernel ? { meanLoss: kernel.meanLoss.bind(kernel) } : {}) });
 }

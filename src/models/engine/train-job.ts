@@ -1,9 +1,10 @@
 /** Runs one TrainJob from the seed. */
+import { hasClosedForm } from '../evaluation/measure.ts';
 import { parameterCount } from '../layout.ts';
 import type { State } from '../problem.ts';
 import { breathe } from './clock.ts';
 import type { Progress, TrainedModel, TrainJob, TrainResult } from './job.ts';
-import { hasClosedForm, measureModels } from './measure.ts';
+import { measureHere } from './measure.ts';
 import { Run } from './run.ts';
 
 export interface TrainHooks {
@@ -31,7 +32,7 @@ export async function runTrainJob(job: TrainJob, hooks: TrainHooks): Promise<Tra
       if (hooks.cancelled()) return null;
       if (stop < end) hooks.progress?.(progressOf(job, state));
     }
-    const losses = measureModels(problem, run.state.theta, job.evaluationSamples);
+    const losses = measureHere(problem, run.state.theta, job.evaluationSamples);
     const models = problem.models.map((settings, k): TrainedModel => {
       return { index: k, theta: rowOf(job, run.state, k), loss: losses[k], exact: hasClosedForm(settings) };
     });
@@ -48,5 +49,5 @@ function rowOf(job: TrainJob, { theta }: State, k: number): Float32Array {
 }
 
 function progressOf({ problem }: TrainJob, { step, theta }: State): Progress {
-  return { step, theta: theta.slice(), losses: measureModels(problem, theta, CURVE_SAMPLES) };
+  return { step, theta: theta.slice(), losses: measureHere(problem, theta, CURVE_SAMPLES) };
 }

@@ -1,7 +1,7 @@
 /** The worker's side of messages.ts, over anything that has postMessage: a worker's scope, or a test's port. */
 import { breathe, now } from './clock.ts';
 import type { LearnFrame } from './job.ts';
-import { measureModels } from './measure.ts';
+import { measureHere } from './measure.ts';
 import type { Request, Response } from './messages.ts';
 import { measurePreference } from './preference.ts';
 import { Run } from './run.ts';
@@ -60,7 +60,7 @@ export function serve(port: WorkerPort): void {
   const frame = (run: Run): LearnFrame => ({
     engine: run.engine,
     state: run.state,
-    losses: measureModels(run.problem, run.state.theta, FRAME_SAMPLES),
+    losses: measureHere(run.problem, run.state.theta, FRAME_SAMPLES),
     rate: run.rate,
     notices: [...run.notices],
   });

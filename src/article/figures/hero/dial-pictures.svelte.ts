@@ -59,7 +59,7 @@ export class DialPictures {
       if (!result) return null;
       const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
       const losses = result.models.map((model) => model.loss);
-      const [best] = rankStarts(problem, theta, { losses });
+      const [best] = rankStarts(problem, theta, losses);
       const P = parameterCount(problem);
       const row = theta.slice(best.index * P, (best.index + 1) * P);
       return shownModel(values, row, { loss: best.loss, step: result.steps });

@@ -1,5 +1,5 @@
 /** What the hero gives to take home. */
-import { EXACT_RANKING } from '../../../models/evaluation/best.ts';
+import { hasClosedForm } from '../../../models/evaluation/measure.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
 import { runReport, type RunReport } from '../../../models/report.ts';
 import type { Download } from '../../figure/download.ts';
@@ -45,7 +45,7 @@ function heroCsv({ shown: { view } }: Hero): string {
 function heroReport(hero: Hero): RunReport<'hero'> {
   const values = hero.shownValues;
   const { problem } = toProblem('hero', values);
-  const exact = problem.n <= EXACT_RANKING || values.model === 'linear';
+  const exact = hasClosedForm(problem.models[0]);
   return runReport({
     version: LATEST,
     figure: 'hero',

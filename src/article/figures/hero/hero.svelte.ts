@@ -193,7 +193,7 @@ export class Hero {
   #show(values: HeroValues, { step, theta, losses }: Progress, seen: readonly Progress[]): void {
     const { problem } = toProblem('hero', values);
     const P = parameterCount(problem);
-    this.starts = rankStarts(problem, theta, { losses }).map(({ index, loss }) => ({
+    this.starts = rankStarts(problem, theta, losses).map(({ index, loss }) => ({
       start: problem.models[index].start,
       loss,
       theta: theta.slice(index * P, (index + 1) * P),

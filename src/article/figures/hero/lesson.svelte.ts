@@ -110,6 +110,8 @@ export class Lesson {
     const { problem, recipe } = toProblem('hero', values);
     const start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     this.#learning?.close();
+    // The dial's pictures would be trained between two frames, and make them late.
+    this.#hero.dial.stop();
     const learning = trainingPool().learn({
       problem: { ...problem, models: [problem.models[start] ?? problem.models[0]] },
       recipe,
@@ -133,10 +135,12 @@ export class Lesson {
       }
     } finally {
       this.#looping = false;
+      if (this.active && !this.playing) void this.#hero.dial.fill(this.#hero.shownValues);
     }
   }
 
   async #advance(steps: number): Promise<void> {
+    this.#hero.dial.stop();
     const carried = this.#carry;
     this.#carry = undefined;
     if (carried) await this.#open(carried, this.#newest);

@@ -1,0 +1,38 @@
+/** The losses of trained models: the closed form where it is cheap, else the evaluation set that all starts share. */
+import { parameterCount } from '../layout.ts';
+import type { ModelSettings, Problem } from '../problem.ts';
+import { exactLoss, hasExactLoss } from '../theory/exact-loss.ts';
+import { evaluateLosses, type EvaluationOptions } from './loss.ts';
+
+/** Above this n the ReLU model's closed form (3ⁿ corners an output) soon costs more than sampling. */
+const CLOSED_FORM_FEATURES = 5;
+
+/** Whether measureModels is exact for these settings (contracts.md, "best start"). */
+export function hasClosedForm(settings: ModelSettings): boolean {
+  return hasExactLoss(settings) && (settings.family === 'linear' || settings.density.length <= CLOSED_FORM_FEATURES);
+}
+
+/**
+ * Loss per sample, summed over features, importance-weighted, of every model of a problem.
+ * @param theta [models, P]
+ */
+export function measureModels(problem: Problem, theta: Float32Array, options?: EvaluationOptions): number[] {
+  const P = parameterCount(problem);
+  const row = (k: number): Float32Array => theta.subarray(k * P, (k + 1) * P);
+  const losses: number[] = [];
+  const sampled = new Map<string, number[]>();
+  problem.models.forEach((settings, k) => {
+    if (hasClosedForm(settings)) losses[k] = exactLoss(settings, problem.m, row(k));
+    else sampled.set(taskOf(settings), [...(sampled.get(taskOf(settings)) ?? []), k]);
+  });
+  for (const group of sampled.values()) {
+    const measured = evaluateLosses(problem.models[group[0]], problem.m, group.map(row), options);
+    group.forEach((k, at) => (losses[k] = measured[at]));
+  }
+  return losses;
+}
+
+/** Models with the same task are measured on the same samples, drawn once for all of them. */
+function taskOf({ family, density, importance, sets }: ModelSettings): string {
+  return JSON.stringify([family, density, importance, sets]);
+}
