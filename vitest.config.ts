@@ -7,11 +7,8 @@ import { ClosingLine } from './tests/support/reporter.ts';
 const DEPENDENCIES = [
   'svelte',
   '@tensorflow/tfjs-core',
-  '@tensorflow/tfjs-core/dist/register_all_gradients',
-  '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-webgl/dist/base',
-  '@tensorflow/tfjs-backend-cpu',
-  '@tensorflow/tfjs-backend-cpu/dist/base',
+  '@tensorflow/tfjs-backend-cpu/dist/base.js',
 ];
 
 export default defineConfig(async () => ({

@@ -29,7 +29,7 @@ export class Lesson {
   /** Null when no lesson is open. */
   frame = $state.raw<LessonFrame | null>(null);
   playing = $state(false);
-  speed = $state<Speed>(10);
+  speed = $state<Speed>(1);
   /** Loss at the frames seen. */
   points = $state.raw<readonly LossPoint[]>([]);
   /** Where the weights were carried over, when they were. */
