@@ -48,13 +48,10 @@ export function streamKey(seed: number, start: number, model: number, purpose: P
 /** The seed that "new seed" goes to: small numbers stay small, so that links stay short. */
 export const nextSeed = (seed: number): number => (seed >= 4294967295 ? 0 : seed + 1);
 
-/** Largest sample index (exclusive) and feature count that one counter word can hold. */
-export const MAX_SAMPLES = 1 << 24;
-export const MAX_FEATURES = 1 << 10;
-
 /**
  * The four words for features 4·block … 4·block+3 of one sample at one step.
- * The counter is (sample · 256 + block, step, key₀, key₁); feature f reads word f mod 4.
+ * The counter is (sample · 256 + block, step, key₀, key₁); feature f reads word f mod 4. Room for 2²⁴ samples of 2¹⁰
+ * features.
  */
 export function drawWords(out: Uint32Array, key: Key, step: number, sample: number, block: number): void {
   pcg4d(out, (sample << 8) | block, step, key[0], key[1]);

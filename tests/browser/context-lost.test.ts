@@ -9,7 +9,11 @@ import { toProblem } from '../../src/models/parameters/to-problem.ts';
 
 const { problem, recipe } = toProblem('hero', { ...figureDefaults('hero'), starts: 2, steps: 60, batch: 64 });
 const until = async (run: Run, step: number): Promise<void> => {
-  await run.advanceTo(step, () => false, () => Promise.resolve());
+  await run.advanceTo(
+    step,
+    () => false,
+    () => Promise.resolve(),
+  );
 };
 const webgl = (): WebGLRenderingContext => (backend() as MathBackendWebGL).getGPGPUContext().gl;
 

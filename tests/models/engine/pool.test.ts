@@ -105,7 +105,7 @@ describe('a watched run', () => {
     let frame = await learning.advance(1);
     for (const steps of [1, 98, 200]) frame = await learning.advance(steps);
     expect(frame.state.step).toBe(300);
-    expect([...frame.state.theta]).toEqual([...whole!.models[0].theta]);
+    expect([...frame.state.theta]).toEqual([...(whole?.models[0].theta ?? [])]);
   });
 
   it('never goes past the end of its recipe', async () => {
@@ -132,7 +132,7 @@ describe('a watched run', () => {
     expect(frame.state.step).toBe(300);
     expect(frame.notices.join()).toMatch(/started again/);
     const whole = await pool(1).train(job({ problem: single })).result;
-    expect([...frame.state.theta]).toEqual([...whole!.models[0].theta]);
+    expect([...frame.state.theta]).toEqual([...(whole?.models[0].theta ?? [])]);
   });
 
   it('stops at the last good state when the weights stop being finite', async () => {

@@ -6,9 +6,16 @@
  */
 export const PREVIEW_STEP = 300;
 
-/** Steps at which the loss curve is read: before the first, then eight a decade, each at most once. */
+/** Steps `perDecade` times a decade, from one power of ten to another. */
+const decades = (from: number, to: number, perDecade: number): number[] =>
+  Array.from({ length: (to - from) * perDecade }, (_, k) => Math.round(10 ** (from + k / perDecade)));
+
+/**
+ * Steps at which the loss curve is read: before the first, then four a decade where the curve is smooth and the first
+ * picture is waited for, and eight from 100 on.
+ */
 export const ANNOUNCED: readonly number[] = [
-  ...new Set([0, ...Array.from({ length: 34 }, (_, k) => Math.round(10 ** (k / 8))), PREVIEW_STEP]),
+  ...new Set([0, ...decades(0, 2, 4), ...decades(2, 5, 8), PREVIEW_STEP]),
 ].sort((a, b) => a - b);
 
 /** The dial's pictures are looked at here: before the rate falls, after every geometry at these settings has formed. */
