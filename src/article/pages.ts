@@ -14,8 +14,6 @@ export interface Page {
   readonly description: string;
 }
 
-export const SITE = 'Toy models of superposition, live';
-
 export const pages: readonly Page[] = [
   {
     file: 'index.html',

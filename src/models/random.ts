@@ -48,10 +48,12 @@ export function streamKey(seed: number, start: number, model: number, purpose: P
 /** The seed that "new seed" goes to: small numbers stay small, so that links stay short. */
 export const nextSeed = (seed: number): number => (seed >= 4294967295 ? 0 : seed + 1);
 
+/** Features that one counter word can hold, beside 2²⁴ samples. */
+export const MAX_FEATURES = 1 << 10;
+
 /**
  * The four words for features 4·block … 4·block+3 of one sample at one step.
- * The counter is (sample · 256 + block, step, key₀, key₁); feature f reads word f mod 4. Room for 2²⁴ samples of 2¹⁰
- * features.
+ * The counter is (sample · 256 + block, step, key₀, key₁); feature f reads word f mod 4.
  */
 export function drawWords(out: Uint32Array, key: Key, step: number, sample: number, block: number): void {
   pcg4d(out, (sample << 8) | block, step, key[0], key[1]);
