@@ -3,6 +3,7 @@ import { rankStarts } from '../../../models/evaluation/best.ts';
 import type { Training } from '../../../models/engine/index.ts';
 import { parameterCount } from '../../../models/layout.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
 import { trainingPool } from '../../training.ts';
 import type { HeroValues } from './hero.svelte.ts';
 import { DIAL_STEP } from './protocol.ts';
@@ -21,7 +22,7 @@ export class DialPictures {
   #trained = new Set<number>();
   #training: Training | undefined;
 
-  /** Trains what is missing, one stop after another, until stopped. */
+  /** Trains what is missing, the stops next to the slider first, until stopped. */
   async fill(values: HeroValues): Promise<void> {
     this.stop();
     if (keyOf(values) !== this.#key) {
@@ -29,9 +30,11 @@ export class DialPictures {
       this.pictures = STOPS.map(() => null);
       this.#trained = new Set();
     }
-    for (const [k, S] of STOPS.entries()) {
+    const here = positionOf(values.S) / STEPS_PER_STOP;
+    const nearestFirst = [...STOPS.keys()].sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
+    for (const k of nearestFirst) {
       if (this.#trained.has(k)) continue;
-      const picture = await this.#train({ ...values, S });
+      const picture = await this.#train({ ...values, S: STOPS[k] });
       if (!picture) return;
       this.#trained.add(k);
       this.pictures = this.pictures.with(k, picture);

@@ -29,6 +29,14 @@ const WORDS = [
 ];
 const word = (count: number): string => WORDS[count] ?? String(count);
 
+/** The figure's point at the model that is set: it would be wrong of the linear one. */
+export function claimOf({ m, model }: ShownModel['values']): string {
+  const dimensions = m === 1 ? 'one dimension' : `${word(m)} dimensions`;
+  return model === 'linear'
+    ? `Without the ReLU ${dimensions} ${m === 1 ? 'holds' : 'hold'} ${word(m)} feature${m === 1 ? '' : 's'}, however rare they are`
+    : `The rarer the features, the more of them share ${dimensions}`;
+}
+
 export function sentenceOf(shown: ShownModel): Sentence {
   const { view, geometry, loss, readNothing } = shown;
   const kept = geometry.represented.length;
@@ -81,6 +89,8 @@ function shapeOf({ kind, neighbours, represented }: Geometry): string {
   return least === most ? `: neighbours ${least}° apart` : `: neighbours ${least}° to ${most}° apart`;
 }
 
+/** D_i from here on is a dimension of one's own, to the two decimals that are printed. */
+const WHOLE = 0.995;
 /** D_i that differ by less than this read as one number. */
 const ALIKE = 0.05;
 
@@ -90,6 +100,7 @@ function dimensionsOf({ view, geometry: { represented } }: ShownModel): string {
   const all = represented.map((i) => view.metrics.dimensionality[i]);
   const least = Math.min(...all);
   const most = Math.max(...all);
+  if (least >= WHOLE) return represented.length === 1 ? '' : ', each with a dimension of its own';
   const each = represented.length === 1 ? '' : ' each';
   if (most - least >= ALIKE) return `, ${least.toFixed(2)} to ${most.toFixed(2)} of a dimension${each}`;
   const mean = (all.reduce((sum, value) => sum + value, 0) / all.length).toFixed(2);
