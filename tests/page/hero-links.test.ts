@@ -54,17 +54,17 @@ describe('a link', () => {
   });
 
   test('is followed when the reader goes back to it, and when a fragment announces it', async () => {
-    const { page, hero } = await visitHero(browser);
+    const { page, hero } = await visitHero(browser, '?v=1&hero.starts=2&hero.steps=400');
     await hero.settled('0.90');
     await page.evaluate(() => {
-      history.pushState(null, '', '?v=1&hero.S=0.5');
+      history.pushState(null, '', '?v=1&hero.starts=2&hero.steps=400&hero.S=0.5');
       history.pushState(null, '', '?v=1&hero.S=0.2');
       history.back();
     });
     await hero.settled('0.50');
     expect(await hero.field.inputValue()).toBe('0.50');
     await page.evaluate(() => {
-      history.replaceState(null, '', '?v=1&hero.S=0.8');
+      history.replaceState(null, '', '?v=1&hero.starts=2&hero.steps=400&hero.S=0.8');
       location.hash = 'hero';
     });
     await hero.settled('0.80');

@@ -70,6 +70,11 @@ export class Hero {
     return this.figure.getAttribute(`data-${name}`);
   }
 
+  /** The step of the picture on screen. */
+  async step(): Promise<number> {
+    return Number(await this.attribute('step'));
+  }
+
   async waitForStatus(status: string, timeout = 12_000): Promise<void> {
     await this.page.locator(`#hero[data-status="${status}"]`).waitFor({ timeout });
   }

@@ -17,7 +17,11 @@ export async function recordAttribute(element: Locator, name: string): Promise<R
   return () => record.jsonValue();
 }
 
-/** Every picture that is drawn from now on, the present one first: the shapes of all paths inside the element. */
+/** A picture as it is drawn now: the shapes of all paths inside the element. */
+export const drawingOf = (element: Locator): Promise<string> =>
+  element.evaluate((target) => Array.from(target.querySelectorAll('path'), (path) => path.getAttribute('d')).join());
+
+/** Every picture that is drawn from now on, the present one first. */
 export async function recordDrawings(element: Locator): Promise<Recording> {
   const record = await element.evaluateHandle((target) => {
     const drawing = (): string => Array.from(target.querySelectorAll('path'), (path) => path.getAttribute('d')).join();

@@ -6,8 +6,11 @@ import { cpuEngineFor, dropBackend, isDeviceLost, onDeviceLost, useEngine } from
 import type { EngineName } from './choice.ts';
 import { asAttrs, TOY_MODEL_TRAIN } from './kernel.ts';
 
-/** A lost GPU context leaves a readback pending for ever (tfjs never rejects it); past this it is lost, event or none. */
-const READBACK_TIMEOUT_MS = 5000;
+/**
+ * A lost GPU context leaves a readback pending for ever (tfjs never rejects it); past this it is lost, event or none.
+ * Shorter than the page takes a silent worker for dead (lane.ts).
+ */
+const READBACK_TIMEOUT_MS = 3000;
 
 /** The parameters stopped being finite numbers. `good` is the last state that was read back whole. */
 export class DivergedError extends Error {
