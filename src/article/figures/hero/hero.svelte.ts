@@ -218,11 +218,15 @@ export class Hero {
     for (const notice of result.notices) this.say(notice);
     this.#show(values, { step: result.steps, theta, losses }, [...seen, { step: result.steps, theta, losses }]);
     if (this.#training) return;
-    if (values.engine === 'auto') {
-      const { problem, recipe } = toProblem('hero', values);
-      trainingPool().measure(problem, recipe);
-    }
-    void this.dial.fill(values);
+    void this.#rest(values);
+  }
+
+  /** What waits until nothing else is asked for: the dial's pictures, then a timing of the engines on this shape. */
+  async #rest(values: HeroValues): Promise<void> {
+    await this.dial.fill(values);
+    if (values.engine !== 'auto' || this.#training || this.lesson.playing || values !== this.values) return;
+    const { problem, recipe } = toProblem('hero', values);
+    trainingPool().measure(problem, recipe);
   }
 
   /** The last good picture stays; one line says what happened, one click goes back to settings that work. */
