@@ -7,6 +7,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as asc from 'assemblyscript/asc';
+import { TINY_SHAPES } from '../src/models/engine/wasm/paths.ts';
+import { UNROLLED_FILE, unrolledSource } from './kernel/unrolled.ts';
 
 const folder = new URL('../src/models/engine/wasm/', import.meta.url);
 export const GENERATED = new URL('kernel.generated.ts', folder);
@@ -24,7 +26,10 @@ const FLAGS = [
 export async function compileKernel(): Promise<string> {
   let bytes: Uint8Array | undefined;
   const { error, stderr } = await asc.main(['assembly/index.ts', '--outFile', 'kernel.wasm', ...FLAGS], {
-    readFile: (name, base) => readFile(new URL(name, new URL(`${base}/`, folder)), 'utf8').catch(() => null),
+    readFile: (name, base) =>
+      name === UNROLLED_FILE
+        ? unrolledSource(TINY_SHAPES)
+        : readFile(new URL(name, new URL(`${base}/`, folder)), 'utf8').catch(() => null),
     writeFile: (_name, contents) => {
       if (typeof contents !== 'string') bytes = contents;
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
+import { QUADRATURE_LIMIT } from '../../src/models/engine/quadrature.ts';
 import { launchOptions } from '../../tests/support/browser.ts';
 import type { Contestant, EngineColumn } from './contestant.ts';
 import type { BenchEngine } from './page/protocol.ts';
@@ -27,6 +28,7 @@ const COLUMNS: readonly [EngineColumn, BenchEngine, workers: number][] = [
   ['webgl', 'webgl', 1],
   ['wasm', 'wasm', 1],
   ['wasm-2', 'wasm', 2],
+  ['wasm-exact', 'wasm-exact', 1],
 ];
 
 /** @throws Error when there is no browser, or the bench page does not build */
@@ -55,6 +57,7 @@ export async function openBrowserBench(): Promise<BrowserBench> {
       name,
       async open(workload) {
         if (workload.problem.models.length < workers) return null;
+        if (engine === 'wasm-exact' && workload.problem.n > QUADRATURE_LIMIT) return null;
         const asked = [engine, workload.name, workers] as const;
         const opened = await page.evaluate(([e, w, count]) => window.bench.open(e, w, count), asked);
         about.set(name, opened.about);

@@ -61,6 +61,7 @@ function whatRan(torch: Torch | null, { version, about }: BrowserBench): Machine
     webgl: 'a browser worker',
     wasm: 'a browser worker',
     'wasm-2': 'two browser workers that share the models',
+    'wasm-exact': 'a browser worker; the expected gradient instead of a sampled one, for few features',
   };
 }
 

@@ -43,6 +43,11 @@ export interface Recipe {
   readonly learningRate: number;
   readonly schedule: Schedule;
   readonly weightDecay: number;
+  /**
+   * `exact`: the expected gradient by quadrature over all data, an infinite batch, for small n (engine/quadrature.ts);
+   * `sampled`, from `batch` fresh samples, when absent.
+   */
+  readonly gradient?: 'sampled' | 'exact';
 }
 
 /**

@@ -40,7 +40,7 @@ export interface StepScalars {
 /** β^k by repeated squaring: Math.pow may differ between browsers. */
 function power(base: number, exponent: number): number {
   let result = 1;
-  for (let e = exponent, b = base; e > 0; e = Math.floor(e / 2), b *= b) if (e % 2 === 1) result *= b;
+  for (let e = exponent, b = base; e > 0; e >>>= 1, b *= b) if (e & 1) result *= b;
   return result;
 }
 

@@ -5,7 +5,7 @@ import { withParameterTables } from '../../scripts/cli/parameter-tables.ts';
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
 
 describe('README.md', () => {
-  it('holds the parameters as the table has them now (else run node scripts/readme.ts)', () => {
+  it('holds the parameters as the table has them now (else npm run readme)', () => {
     expect(readme).toBe(withParameterTables(readme));
   });
 

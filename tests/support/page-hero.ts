@@ -49,7 +49,7 @@ export class Hero {
 
   /** The large picture: the hidden dimensions with an arrow for each feature. */
   get plane(): Locator {
-    return this.figure.getByRole('img', { name: /^At S/ }).first();
+    return this.figure.getByRole('img', { name: /^(At|After|Before)/ }).first();
   }
 
   get sentence(): Locator {

@@ -3,7 +3,7 @@ import type { Problem, Recipe } from '../../../src/models/problem.ts';
 import type { WorkloadName } from '../workloads.ts';
 
 /** What one worker can run: tfjs op by op, or the reader's engine. */
-export type BenchEngine = 'tfjs-webgl' | 'tfjs-wasm' | 'webgl' | 'wasm';
+export type BenchEngine = 'tfjs-webgl' | 'tfjs-wasm' | 'webgl' | 'wasm' | 'wasm-exact';
 
 export type WorkerRequest =
   | { readonly type: 'open'; readonly engine: BenchEngine; readonly problem: Problem; readonly recipe: Recipe }

@@ -4,9 +4,12 @@
  */
 import type { Problem, Recipe, State } from '../problem.ts';
 import { parameterCount } from '../layout.ts';
+import type { EngineChoice } from './choice.ts';
 import { Lane, type WorkerLike } from './lane.ts';
 import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
 import type { Request, Response } from './messages.ts';
+import { patienceFor } from './patience.ts';
+import { fasterEngine } from './preference-rule.ts';
 
 /** A run ended without a result: its reason in one line, and the last good state where there is one. */
 export class TrainingError extends Error {
@@ -30,6 +33,7 @@ export interface Learning {
   readonly opened: Promise<LearnFrame>;
   /** Steps on, never past the recipe's end. Rejects with TrainingError. */
   advance(steps: number): Promise<LearnFrame>;
+  /** Ends it; an answer that is still owed rejects with TrainingError. */
   close(): void;
 }
 
@@ -37,6 +41,8 @@ const RESTARTED = 'The training worker stopped and was started again; nothing wa
 
 export class TrainingPool {
   readonly #lanes: Lane[];
+  /** Shapes that were timed, and the engine that won. */
+  readonly #faster = new Map<string, 'webgl' | 'wasm'>();
   #nextId = 1;
 
   /**
@@ -52,34 +58,34 @@ export class TrainingPool {
   }
 
   train(job: TrainJob, onProgress?: (progress: Progress) => void): Training {
-    const count = Math.min(this.#lanes.length, job.problem.models.length);
+    const engine = this.#resolve(job.problem, job.recipe, job.engine);
+    // There is one GPU: its models stay together.
+    const count = engine === 'webgl' ? 1 : Math.min(this.#lanes.length, job.problem.models.length);
     const parts = Array.from({ length: count }, (_, w) => {
       const indices = job.problem.models.map((_, k) => k).filter((k) => k % count === w);
       const models = indices.map((k) => job.problem.models[k]);
-      return { indices, job: { ...job, problem: { ...job.problem, models } } };
+      return { indices, job: { ...job, engine, problem: { ...job.problem, models } } };
     });
     const merged = onProgress && mergeProgress(job.problem, parts, onProgress);
     const trainings = parts.map((part, w) =>
       this.#trainOn(this.#lanes[w], part.job, merged && ((progress) => merged(w, progress))),
     );
-    return {
-      cancel: () => trainings.forEach((training) => training.cancel()),
-      result: Promise.all(trainings.map((training) => training.result)).then((results) => {
-        const whole = results.filter((result) => result !== null);
-        return whole.length < results.length
-          ? null
-          : mergeResults(
-              whole,
-              parts.map((part) => part.indices),
-            );
-      }),
+    const cancel = (): void => trainings.forEach((training) => training.cancel());
+    const merge = (results: (TrainResult | null)[]): TrainResult | null => {
+      const whole = results.filter((result) => result !== null);
+      const indices = parts.map((part) => part.indices);
+      return whole.length < results.length ? null : mergeResults(whole, indices);
     };
+    const result = Promise.all(trainings.map((training) => training.result)).then(merge);
+    // Where one part has failed, the others would train for nobody.
+    result.catch(cancel);
+    return { result, cancel };
   }
 
   learn(job: LearnJob): Learning {
     const lane = this.#lanes[0];
     const id = this.#nextId++;
-    let last = job;
+    let last = { ...job, engine: this.#resolve(job.problem, job.recipe, job.engine) };
     let pending: { resolve(frame: LearnFrame): void; reject(error: Error): void } | undefined;
     let notices: readonly string[] = [];
     let wanted = 0;
@@ -89,6 +95,7 @@ export class TrainingPool {
         wanted = steps;
         const request: Request = steps === 0 ? { type: 'learn', id, job: last } : { type: 'advance', id, steps };
         lane.ask(id, request, {
+          patience: patienceFor(job.problem, job.recipe),
           again: () => [
             { type: 'learn', id, job: last },
             ...(wanted > 0 ? [{ type: 'advance', id, steps: wanted } as const] : []),
@@ -111,18 +118,40 @@ export class TrainingPool {
       advance: ask,
       close: () => {
         lane.settle(id);
-        lane.tell({ type: 'cancel', id });
+        lane.cancel(id);
+        // Whoever still waits for a frame must not wait for ever.
+        pending?.reject(new TrainingError('the run was closed', last.state));
       },
     };
   }
 
-  /** Times the engines on a shape, on the first worker, behind whatever it is doing. */
+  /** Times the engines on a shape, once, on the first worker, behind whatever it is doing; `auto` then knows. */
   measure(problem: Problem, recipe: Recipe): void {
-    this.#lanes[0].tell({ type: 'measure', problem, recipe });
+    const shape = shapeOf(problem, recipe);
+    if (this.#faster.has(shape)) return;
+    this.#faster.set(shape, 'wasm');
+    const [lane] = this.#lanes;
+    const id = this.#nextId++;
+    const request: Request = { type: 'measure', id, problem, recipe, workers: this.workers };
+    lane.ask(id, request, {
+      patience: patienceFor(problem, recipe),
+      // A timing that did not come back says enough: WebAssembly stays.
+      again: () => [],
+      receive: (response) => {
+        lane.settle(id);
+        if (response.type === 'measured') this.#faster.set(shape, fasterEngine(response.times, this.workers));
+      },
+      lost: () => {},
+      restarted: () => lane.settle(id),
+    });
   }
 
   terminate(): void {
     this.#lanes.forEach((lane) => lane.terminate());
+  }
+
+  #resolve(problem: Problem, recipe: Recipe, engine: EngineChoice): EngineChoice {
+    return engine === 'auto' ? (this.#faster.get(shapeOf(problem, recipe)) ?? 'wasm') : engine;
   }
 
   #trainOn(lane: Lane, job: TrainJob, onProgress?: (progress: Progress) => void): Training {
@@ -132,11 +161,12 @@ export class TrainingPool {
     const result = new Promise<TrainResult | null>((resolve, reject) => {
       stop = () => {
         lane.settle(id);
-        lane.tell({ type: 'cancel', id });
+        lane.cancel(id);
         resolve(null);
       };
       const request = { type: 'train', id, job } as const;
       lane.ask(id, request, {
+        patience: patienceFor(job.problem, job.recipe),
         again: () => [request],
         receive: (response) => {
           if (response.type === 'progress') return onProgress?.(response.progress);
@@ -152,6 +182,9 @@ export class TrainingPool {
     return { result, cancel: () => stop() };
   }
 }
+
+/** What decides how fast a step is: the same for every sparsity and seed, so that a slider needs one timing. */
+const shapeOf = ({ n, m, models }: Problem, { batch }: Recipe): string => [n, m, models.length, batch].join('×');
 
 function failure(response: Response): TrainingError {
   return response.type === 'failed'
@@ -169,6 +202,8 @@ function mergeResults(results: readonly TrainResult[], indices: readonly (readon
     .sort((a, b) => a.index - b.index);
   return {
     ...results[0],
+    // Parts of one batch may take different paths: named as if one worker had trained them all.
+    path: [...new Set(results.flatMap((result) => result.path.split('+')))].sort().join('+'),
     seconds: Math.max(...results.map((result) => result.seconds)),
     notices: [...new Set(results.flatMap((result) => result.notices))],
     models,

@@ -32,5 +32,5 @@ export async function registerCpuKernel(): Promise<void> {
   registered = true;
 }
 
-/** The mean loss of one model over given samples, by the fastest means here; undefined until the kernel is loaded. */
+/** The WebAssembly kernel; undefined until it is loaded, and where it cannot run. */
 export const wasmKernel = (): WasmKernel | undefined => wasm;

@@ -11,13 +11,14 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-/** A busy worker speaks every half second; after this many silent checks it counts as dead. */
-const SILENT_CHECKS = 3;
+/** How often a busy worker's silence is looked at. */
 const CHECK_MS = 1500;
 /** A worker that dies this often without an answer between will not get better. */
 const MAX_RESTARTS = 3;
 
 interface Owed {
+  /** Silent for so long, ms, the worker counts as dead (patience.ts). */
+  readonly patience: number;
   /** What to send to a fresh worker to get the answer after all. */
   again(): readonly Request[];
   receive(response: Response): void;
@@ -49,9 +50,9 @@ export class Lane {
     this.#watchWhileBusy();
   }
 
-  /** Sends a request that has no answer. */
-  tell(request: Request): void {
-    this.#started().postMessage(request);
+  /** Ends a request in a worker that runs; none is started to hear of it. */
+  cancel(id: number): void {
+    this.#worker?.postMessage({ type: 'cancel', id });
   }
 
   /** Nothing more is owed under this id. */
@@ -73,7 +74,8 @@ export class Lane {
     worker.onmessage = ({ data }) => {
       this.#silent = 0;
       if (data.type === 'alive') return;
-      this.#restarts = 0;
+      // An announced step is not an answer: a job that kills every worker half-way must be given up too.
+      if (data.type !== 'progress' && data.type !== 'opened') this.#restarts = 0;
       this.#owed.get(data.id)?.receive(data);
     };
     worker.onerror = (event) => this.#restart(event.message || 'it could not be loaded');
@@ -85,7 +87,9 @@ export class Lane {
     if (this.busy && this.#watch === undefined) {
       this.#silent = 0;
       this.#watch = setInterval(() => {
-        if (++this.#silent >= SILENT_CHECKS) this.#restart('it stopped answering');
+        // It answers one request after the other, so the most patient of those that wait decides.
+        const patience = Math.max(...[...this.#owed.values()].map((owed) => owed.patience));
+        if (++this.#silent * CHECK_MS >= patience) this.#restart('it stopped answering');
       }, CHECK_MS);
     } else if (!this.busy && this.#watch !== undefined) {
       clearInterval(this.#watch);

@@ -1,4 +1,5 @@
 /** What page and worker say to each other. Every request carries an id that its answers repeat. */
+import type { EngineTimes } from './preference-rule.ts';
 import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
 import type { Problem, Recipe, State } from '../problem.ts';
 
@@ -10,14 +11,21 @@ export type Request =
   | { readonly type: 'advance'; readonly id: number; readonly steps: number }
   /** Ends a train or learn request; no answer. */
   | { readonly type: 'cancel'; readonly id: number }
-  /** Times the engines on a shape when nothing else waits; no answer. */
-  | { readonly type: 'measure'; readonly problem: Problem; readonly recipe: Recipe };
+  /** Times the engines on a shape, behind whatever waits; answered by `measured`. */
+  | {
+      readonly type: 'measure';
+      readonly id: number;
+      readonly problem: Problem;
+      readonly recipe: Recipe;
+      readonly workers: number;
+    };
 
 export type Response =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'result'; readonly id: number; readonly result: TrainResult }
   | { readonly type: 'opened'; readonly id: number; readonly frame: LearnFrame }
   | { readonly type: 'frame'; readonly id: number; readonly frame: LearnFrame }
+  | { readonly type: 'measured'; readonly id: number; readonly times: EngineTimes }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string; readonly good?: State }
   /** Sent while busy, so that the page can tell a long job from a dead worker. */
   | { readonly type: 'alive' };

@@ -8,6 +8,7 @@ import { FAMILIES } from '../families.ts';
 import { parameterCount } from '../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../problem.ts';
 import { ADAM, stepScalars } from '../recipe.ts';
+import { quadrature } from './quadrature.ts';
 
 /** Loss per sample (summed over features, importance-weighted) and its gradient by one model's parameters. */
 export interface LossAndGradient {
@@ -19,12 +20,14 @@ export interface LossAndGradient {
 /**
  * @param theta one model's parameters, [P]
  * @param x the samples, [count, n]
+ * @param shares of the samples in the mean, [count]; all alike when absent
  */
 export function lossAndGradient(
   settings: ModelSettings,
   m: number,
   theta: ArrayLike<number>,
   x: ArrayLike<number>,
+  shares?: ArrayLike<number>,
 ): LossAndGradient {
   const { hidden, output, tied, target } = FAMILIES[settings.family];
   const n = settings.density.length;
@@ -38,6 +41,7 @@ export function lossAndGradient(
   const dh = new Float64Array(m);
   let loss = 0;
   for (let s = 0; s < count; s++) {
+    const share = shares ? shares[s] : 1 / count;
     pre.fill(0);
     dh.fill(0);
     for (let i = 0; i < n; i++) {
@@ -50,8 +54,8 @@ export function lossAndGradient(
       for (let k = 0; k < m; k++) z += theta[read + i * m + k] * h[k];
       const wanted = target === 'absolute' ? Math.abs(x[s * n + i]) : x[s * n + i];
       const error = activate(output, z) - wanted;
-      loss += settings.importance[i] * error * error;
-      const dz = 2 * settings.importance[i] * error * slope(output, z);
+      loss += share * settings.importance[i] * error * error;
+      const dz = share * 2 * settings.importance[i] * error * slope(output, z);
       if (dz === 0) continue;
       gradient[bias + i] += dz;
       for (let k = 0; k < m; k++) {
@@ -65,11 +69,18 @@ export function lossAndGradient(
       if (xi !== 0) for (let k = 0; k < m; k++) gradient[i * m + k] += dh[k] * xi;
     }
   }
-  for (let j = 0; j < gradient.length; j++) gradient[j] /= count;
-  return { loss: loss / count, gradient };
+  return { loss, gradient };
 }
 
-/** `steps` steps of every model from a state; a new state, the old one untouched. */
+const drawn = (settings: ModelSettings, step: number, batch: number): { x: Float32Array; shares?: undefined } => ({
+  x: samples(settings, step, 0, batch),
+});
+
+/**
+ * `steps` steps of every model from a state; a new state, the old one untouched.
+ *
+ * @throws RangeError for an exact gradient of data that it does not cover (quadrature.ts)
+ */
 export function trainReference(problem: Problem, recipe: Recipe, state: State, steps: number): State {
   const P = parameterCount(problem);
   const theta = Float64Array.from(state.theta);
@@ -78,8 +89,10 @@ export function trainReference(problem: Problem, recipe: Recipe, state: State, s
   for (let t = state.step; t < state.step + steps; t++) {
     const { rate, keep, unbias1, unbias2 } = stepScalars(recipe, t);
     problem.models.forEach((settings, k) => {
-      const x = samples(settings, t, 0, recipe.batch);
-      const { gradient } = lossAndGradient(settings, problem.m, theta.subarray(k * P, (k + 1) * P), x);
+      const row = theta.subarray(k * P, (k + 1) * P);
+      const { x, shares } =
+        recipe.gradient === 'exact' ? quadrature(settings, problem.m, row) : drawn(settings, t, recipe.batch);
+      const { gradient } = lossAndGradient(settings, problem.m, row, x, shares);
       for (let j = 0, q = k * P; j < P; j++, q++) {
         m1[q] = ADAM.beta1 * m1[q] + (1 - ADAM.beta1) * gradient[j];
         m2[q] = ADAM.beta2 * m2[q] + (1 - ADAM.beta2) * gradient[j] ** 2;

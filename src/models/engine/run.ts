@@ -6,8 +6,8 @@ import type { Problem, Recipe, State } from '../problem.ts';
 import { initialState } from '../layout.ts';
 import { now } from './clock.ts';
 import type { EngineChoice, EngineName } from './choice.ts';
-import { preferredEngine } from './preference.ts';
-import { LostError, Trainer } from './trainer.ts';
+import { DivergedError, LostError, Trainer } from './trainer.ts';
+import { wasmPathNames } from './wasm/index.ts';
 
 /** Length of one chunk: short enough to cancel at once, long enough that the overhead does not show. */
 const CHUNK_MS = 10;
@@ -33,14 +33,15 @@ export class Run {
     engine: EngineChoice,
     state: State = initialState(problem),
   ): Promise<Run> {
-    const wanted = engine === 'auto' ? preferredEngine(problem, recipe) : engine;
+    // The pool has resolved `auto` from its timings; where there is no pool, there is no GPU either.
+    const wanted = engine === 'auto' ? 'wasm' : engine;
     try {
       return new Run(await Trainer.start(problem, recipe, wanted, state), state, []);
     } catch (error) {
       if (wanted === 'wasm') throw error;
-      const reason = error instanceof Error ? error.message : String(error);
       const fallback = await Trainer.start(problem, recipe, 'wasm', state);
-      return new Run(fallback, state, [`WebGL is not available here (${reason}); training with ${says(fallback)}.`]);
+      const notice = `WebGL is not available here (${reasonOf(error)}); training with ${says(fallback)}.`;
+      return new Run(fallback, state, [notice]);
     }
   }
 
@@ -56,9 +57,10 @@ export class Run {
     return this.#trainer.engine;
   }
 
-  /** The kernel's path, for reports: one for each engine today. */
+  /** The kernel's path, for reports; of several in one batch the names are joined. */
   get path(): string {
-    return { webgl: 'fused', wasm: 'dense', reference: 'float64' }[this.#trainer.engine];
+    const { engine, problem, recipe } = this.#trainer;
+    return engine === 'wasm' ? wasmPathNames(problem, recipe) : { webgl: 'fused', reference: 'float64' }[engine];
   }
 
   get step(): number {
@@ -91,7 +93,8 @@ export class Run {
       await this.#trainer.advance(Math.max(1, Math.min(this.#chunk, until - before)));
       this.#state = await this.#trainer.read();
     } catch (error) {
-      if (!(error instanceof LostError)) throw error;
+      // Whatever else the GPU's driver fails at (a shader that does not compile) says nothing about the models.
+      if (this.engine !== 'webgl' || error instanceof DivergedError) throw error;
       await this.#recover(error);
       return this.#state;
     }
@@ -116,17 +119,19 @@ export class Run {
     this.#trainer.dispose();
   }
 
-  async #recover(error: LostError): Promise<void> {
+  async #recover(error: unknown): Promise<void> {
     const { problem, recipe } = this.#trainer;
-    this.#trainer.abandon();
-    this.#state = error.good;
-    this.#trainer = await Trainer.start(problem, recipe, 'wasm', error.good);
+    if (error instanceof LostError) this.#trainer.abandon();
+    else this.#trainer.dispose();
+    this.#trainer = await Trainer.start(problem, recipe, 'wasm', this.#state);
     this.#chunk = 1;
-    this.notices.push(
-      `The graphics context was lost; training went on with ${says(this.#trainer)} from step ${error.good.step}.`,
-    );
+    const reason = error instanceof LostError ? 'The graphics context was lost' : `WebGL failed (${reasonOf(error)})`;
+    this.notices.push(`${reason}; training went on with ${says(this.#trainer)} from step ${this.#state.step}.`);
   }
 }
+
+/** In one line. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
 
 const says = (trainer: Trainer): string => (trainer.engine === 'wasm' ? 'WebAssembly' : 'plain TypeScript');
 

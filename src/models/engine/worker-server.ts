@@ -3,7 +3,7 @@ import { breathe, now } from './clock.ts';
 import type { LearnFrame } from './job.ts';
 import { measureHere } from './measure.ts';
 import type { Request, Response } from './messages.ts';
-import { measurePreference } from './preference.ts';
+import { timeEngines } from './preference.ts';
 import { Run } from './run.ts';
 import { runTrainJob } from './train-job.ts';
 import { DivergedError } from './trainer.ts';
@@ -91,7 +91,10 @@ export function serve(port: WorkerPort): void {
       case 'advance':
         return queue(request.id, () => advance(request));
       case 'measure':
-        return queue(-1, () => measurePreference(request.problem, request.recipe));
+        return queue(request.id, async () => {
+          const times = await timeEngines(request.problem, request.recipe, request.workers);
+          say({ type: 'measured', id: request.id, times });
+        });
       case 'cancel':
         cancelled.add(request.id);
         tail = tail.then(() => {

@@ -52,3 +52,18 @@ function byLoss(a: RankedStart, b: RankedStart): number {
   if (Number.isNaN(a.loss) || Number.isNaN(b.loss)) return Number(Number.isNaN(a.loss)) - Number(Number.isNaN(b.loss));
   return a.loss - b.loss || a.index - b.index;
 }
+
+export interface TrainedStart extends RankedStart {
+  /** [P]. */
+  readonly theta: Float32Array;
+}
+
+/** rankStarts for the models of a finished training, in the problem's order. */
+export function rankTrained(
+  problem: Problem,
+  models: readonly { readonly theta: Float32Array; readonly loss: number }[],
+): TrainedStart[] {
+  const theta = new Float32Array(models.flatMap((model) => [...model.theta]));
+  const losses = models.map((model) => model.loss);
+  return rankStarts(problem, theta, losses).map((start) => ({ ...start, theta: models[start.index].theta }));
+}

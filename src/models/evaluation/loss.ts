@@ -1,7 +1,8 @@
 /** The loss of trained models, measured on the evaluation set. */
 import type { ModelSettings } from '../problem.ts';
+import { evaluationSamples } from './kept-samples.ts';
 import { meanLoss as referenceMeanLoss, type MeanLoss } from './mean-loss.ts';
-import { emptyProbability, nonEmptySamples } from './samples.ts';
+import { emptyProbability } from './samples.ts';
 
 /** Non-empty samples in the evaluation set (contracts.md, "Words"). */
 export const EVALUATION_COUNT = 1 << 18;
@@ -31,7 +32,7 @@ export function evaluateLosses(
 ): Float64Array {
   const n = settings.density.length;
   const sums = new Float64Array(thetas.length);
-  for (const x of nonEmptySamples(settings, count)) {
+  for (const x of evaluationSamples(settings, count)) {
     thetas.forEach((theta, k) => {
       sums[k] += meanLoss(settings, m, theta, x) * (x.length / n);
     });

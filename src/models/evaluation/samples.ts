@@ -17,7 +17,7 @@ const EVALUATION_KEY = streamKey(0, 0, 0, 'evaluate');
 const ROLE = { features: 0, first: 1, members: 2 } as const;
 
 /** Samples per chunk: small enough for a kernel's scratch memory, large enough that the call costs nothing. */
-const CHUNK = 4096;
+export const SAMPLE_CHUNK = 4096;
 
 interface Unit {
   readonly members: readonly number[];
@@ -67,10 +67,10 @@ export function* nonEmptySamples(settings: ModelSettings, count: number): Genera
   const four = new Uint32Array(4);
   const own = new Float64Array(Math.ceil(n / 4) * 4);
   const member = new Float64Array(own.length);
-  const buffer = new Float32Array(Math.min(CHUNK, count) * n);
+  const buffer = new Float32Array(Math.min(SAMPLE_CHUNK, count) * n);
 
-  for (let from = 0; from < count; from += CHUNK) {
-    const rows = Math.min(CHUNK, count - from);
+  for (let from = 0; from < count; from += SAMPLE_CHUNK) {
+    const rows = Math.min(SAMPLE_CHUNK, count - from);
     const out = buffer.subarray(0, rows * n).fill(0);
     for (let s = 0; s < rows; s++) {
       drawWords(four, EVALUATION_KEY, ROLE.first, from + s, 0);

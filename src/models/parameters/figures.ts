@@ -41,6 +41,33 @@ export const FIGURES = {
     },
     ordered: [['m', 'n']],
   },
+  /** E3, E4 and E4b: the linear model once, then one model for each density. */
+  basic: {
+    page: 'index',
+    title: 'twenty features in five dimensions, density by density',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 128, default: 20 },
+      m: { ...PARAMETERS.m, max: 64, default: 5 },
+      p: { ...PARAMETERS.p, min: 0.0005, maxLength: 12, default: [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001] },
+      /** Where the density slider stands; what the list names is trained whatever it says. */
+      S: { ...PARAMETERS.S, max: 0.9995, default: 0.9 },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 0.7 },
+      model: {
+        ...PARAMETERS.model,
+        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
+        default: 'relu',
+      },
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 32, default: 4 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 1000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [['m', 'n']],
+  },
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureId = keyof typeof FIGURES;

@@ -1,6 +1,7 @@
 /** The one table of parameters. Ranges here are the engine's; a figure narrows them (figures.ts). */
 import type { FamilyName } from '../families.ts';
 import type { Schedule } from '../problem.ts';
+import { HOLD_SHARE } from '../recipe.ts';
 import type { Parameter } from './parameter.ts';
 
 type Options<V extends string> = readonly { readonly value: V; readonly label: string }[];
@@ -145,7 +146,7 @@ export const PARAMETERS = {
   schedule: {
     key: 'schedule',
     label: 'schedule',
-    description: 'How the learning rate falls during the run; hold keeps it for 60 % of the run, then lowers it to 0.',
+    description: `How the learning rate falls during the run; hold keeps it for ${100 * HOLD_SHARE} % of the run, then lowers it to 0.`,
     group: 'training',
     control: 'choice',
     kind: 'choice',

@@ -8,7 +8,10 @@ export interface Training {
   readonly recipe: Recipe;
 }
 
-const BUILDERS: { readonly [F in FigureId]: (values: FigureValues<F>) => Training } = { hero: buildHero };
+const BUILDERS: { readonly [F in FigureId]: (values: FigureValues<F>) => Training } = {
+  hero: buildHero,
+  basic: buildBasic,
+};
 
 /** @param values in range (decodeLink and clampValue see to that) */
 export function toProblem<F extends FigureId>(figure: F, values: FigureValues<F>): Training {
@@ -28,6 +31,34 @@ function buildHero(values: FigureValues<'hero'>): Training {
   const models = Array.from({ length: starts }, (_, start): ModelSettings => ({ ...settings, start }));
   return { problem: { n, m, models }, recipe: toRecipe(values) };
 }
+
+/**
+ * The starts of the linear model, then of one model for each density of the list, in its order. What a model draws
+ * depends on its density and not on its place, so another list leaves the models that it shares with this one as they
+ * are. The linear optimum's W is the same at every density (theory/linear.ts): it is trained where it settles soonest.
+ */
+function buildBasic(values: FigureValues<'basic'>): Training {
+  const { n, m, p, decay, model, seed, starts } = values;
+  const importance = geometricImportance(n, decay);
+  const startsOf = (settings: Pick<ModelSettings, 'family' | 'model'>, density: number): ModelSettings[] =>
+    Array.from({ length: starts }, (_, start) => ({
+      ...settings,
+      density: Array.from({ length: n }, () => density),
+      importance,
+      seed,
+      start,
+    }));
+  const models = [
+    ...startsOf({ family: 'linear', model: 0 }, LINEAR_DENSITY),
+    ...[...new Set(p)].flatMap((density) => startsOf({ family: model, model: streamOf(density) }, density)),
+  ];
+  return { problem: { n, m, models }, recipe: toRecipe(values) };
+}
+
+const LINEAR_DENSITY = 0.1;
+
+/** A density as part of the generator's key: 5000 … 10⁷, never the linear model's 0. */
+const streamOf = (density: number): number => Math.round(density * 1e7);
 
 /** The five keys of the optimiser, the same in every figure. */
 function toRecipe(values: Pick<FigureValues<'hero'>, 'steps' | 'batch' | 'lr' | 'schedule' | 'wd'>): Recipe {

@@ -75,7 +75,7 @@ describe('training op by op with tfjs', () => {
     for (const [name, problem] of covered) {
       const from = initialState(problem);
       const ours = await trainOpByOp(problem, RECIPE, from, STEPS);
-      const theirs = kernel.train(problem, RECIPE, from, STEPS);
+      const theirs = kernel.train(problem, RECIPE, from, STEPS, { shared: true });
       expect(largestDifference(ours.theta, theirs.theta), name).toBeLessThan(1e-4);
     }
   });

@@ -135,6 +135,16 @@ describe('a watched run', () => {
     expect([...frame.state.theta]).toEqual([...(whole?.models[0].theta ?? [])]);
   });
 
+  it('owes nobody an answer once it is closed', async () => {
+    const lanes = pool(1);
+    const learning = lanes.learn({ problem: single, recipe, engine: 'wasm' });
+    await learning.opened;
+    const last = learning.advance(100);
+    learning.close();
+    await expect(last).rejects.toThrow(TrainingError);
+    expect((await lanes.train(job()).result)?.models).toHaveLength(5);
+  });
+
   it('stops at the last good state when the weights stop being finite', async () => {
     const wild: Recipe = { ...recipe, learningRate: 1e30 };
     const learning = pool(1).learn({ problem: single, recipe: wild, engine: 'wasm' });

@@ -4,44 +4,14 @@ import { compileKernel, GENERATED } from '../../../scripts/kernel.ts';
 import { samples } from '../../../src/models/data.ts';
 import { loadWasmKernel, wasmSimdAvailable, type WasmKernel } from '../../../src/models/engine/wasm/index.ts';
 import { lossAndGradient, trainReference } from '../../../src/models/engine/reference.ts';
-import { initialState, parameterCount } from '../../../src/models/layout.ts';
+import { initialState } from '../../../src/models/layout.ts';
 import type { ModelSettings, Problem, Recipe, Schedule, State } from '../../../src/models/problem.ts';
 import { stepScalars } from '../../../src/models/recipe.ts';
-
-const RECIPE: Recipe = { steps: 80, batch: 256, learningRate: 3e-3, schedule: 'constant', weightDecay: 1e-2 };
-
-/** Four models that differ in everything a batch allows: output, density (per feature too), importance, stream. */
-function mixedProblem(n: number, m: number, densities = [1, 0.4, 0.1, 0.03]): Problem {
-  const models = densities.map((p, k): ModelSettings => ({
-    family: k % 2 === 0 ? 'relu' : 'linear',
-    density: Array.from({ length: n }, (_, i) => (k === 0 ? p : p * (1 - 0.25 * (i % 3)))),
-    importance: Array.from({ length: n }, (_, i) => (0.9 - 0.05 * k) ** i),
-    seed: 11,
-    start: k,
-    model: 5 * k,
-  }));
-  return { n, m, models };
-}
+import { largestDifference, mixedProblem, modelOf, RECIPE } from './fixtures.ts';
 
 /** A state in the middle of a run, so that no parameter or moment is zero. */
 function warmState(problem: Problem, recipe = RECIPE): State {
   return trainReference(problem, recipe, initialState(problem), 3);
-}
-
-function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  expect(a.length).toBe(b.length);
-  let largest = 0;
-  for (let j = 0; j < a.length; j++) {
-    const difference = Math.abs(a[j] - b[j]);
-    if (!(difference <= largest)) largest = difference; // a NaN stays
-  }
-  return largest;
-}
-
-function modelOf(problem: Problem, state: State, k: number): State {
-  const P = parameterCount(problem);
-  const cut = (rows: Float32Array) => rows.slice(k * P, (k + 1) * P);
-  return { step: state.step, theta: cut(state.theta), m1: cut(state.m1), m2: cut(state.m2) };
 }
 
 // The float64 reference takes seconds where the processor is shared.
@@ -53,7 +23,10 @@ beforeAll(async () => {
   kernel = await loadWasmKernel();
 });
 
-describe('the WebAssembly kernel against the float64 reference on the same stream', () => {
+describe('the dense path against the float64 reference on the same stream', () => {
+  const train: WasmKernel['train'] = (problem, recipe, from, steps) =>
+    kernel.train(problem, recipe, from, steps, { path: 'dense' });
+
   const shapes = [
     ...Array.from({ length: 24 }, (_, j): [number, number] => [j + 1, 1 + ((7 * j) % 9)]),
     ...Array.from({ length: 12 }, (_, j): [number, number] => [j + 1, 1 + (j % 2)]),
@@ -65,7 +38,7 @@ describe('the WebAssembly kernel against the float64 reference on the same strea
   it.each(shapes)('agrees after 50 steps with n = %i features in m = %i dimensions', (n, m) => {
     const problem = mixedProblem(n, m);
     const from = initialState(problem);
-    const ours = kernel.train(problem, RECIPE, from, 50);
+    const ours = train(problem, RECIPE, from, 50);
     const theirs = trainReference(problem, RECIPE, from, 50);
     expect(ours.step).toBe(50);
     expect(largestDifference(ours.theta, theirs.theta)).toBeLessThan(2e-5);
@@ -76,7 +49,7 @@ describe('the WebAssembly kernel against the float64 reference on the same strea
     const problem = mixedProblem(80, 20, [0.3, 0.05]);
     const recipe = { ...RECIPE, batch: 1024 };
     const from = initialState(problem);
-    const ours = kernel.train(problem, recipe, from, 50);
+    const ours = train(problem, recipe, from, 50);
     expect(largestDifference(ours.theta, trainReference(problem, recipe, from, 50).theta)).toBeLessThan(2e-5);
   });
 
@@ -86,7 +59,7 @@ describe('the WebAssembly kernel against the float64 reference on the same strea
       const problem = mixedProblem(6, 3);
       const recipe: Recipe = { ...RECIPE, schedule, steps: 40 };
       const from = initialState(problem);
-      const ours = kernel.train(problem, recipe, from, 40);
+      const ours = train(problem, recipe, from, 40);
       expect(largestDifference(ours.theta, trainReference(problem, recipe, from, 40).theta)).toBeLessThan(2e-5);
     },
   );
@@ -95,7 +68,7 @@ describe('the WebAssembly kernel against the float64 reference on the same strea
     const problem = mixedProblem(7, 2);
     const recipe: Recipe = { ...RECIPE, weightDecay };
     const from = initialState(problem);
-    const ours = kernel.train(problem, recipe, from, 50);
+    const ours = train(problem, recipe, from, 50);
     expect(largestDifference(ours.theta, trainReference(problem, recipe, from, 50).theta)).toBeLessThan(2e-5);
   });
 
@@ -104,7 +77,7 @@ describe('the WebAssembly kernel against the float64 reference on the same strea
       const problem = mixedProblem(n, 2);
       const recipe: Recipe = { ...RECIPE, batch };
       const from = warmState(problem, recipe);
-      const ours = kernel.train(problem, recipe, from, 5);
+      const ours = train(problem, recipe, from, 5);
       expect(largestDifference(ours.theta, trainReference(problem, recipe, from, 5).theta)).toBeLessThan(1e-5);
     }
   });
@@ -117,7 +90,7 @@ describe('the WebAssembly kernel against the float64 reference on the same strea
     const problem = mixedProblem(n, m);
     const warm = warmState(problem);
     const zeros = new Float32Array(warm.theta.length);
-    const after = kernel.train(problem, RECIPE, { step: 7, theta: warm.theta, m1: zeros, m2: zeros }, 1);
+    const after = train(problem, RECIPE, { step: 7, theta: warm.theta, m1: zeros, m2: zeros }, 1);
     problem.models.forEach((settings, k) => {
       const { theta } = modelOf(problem, warm, k);
       const { gradient } = lossAndGradient(settings, m, theta, samples(settings, 7, 0, RECIPE.batch));
@@ -132,7 +105,7 @@ describe('the WebAssembly kernel against the float64 reference on the same strea
   it('moves a parameter by exactly AdamW’s step for its gradient', () => {
     const problem = mixedProblem(4, 2, [0.2]);
     const from = warmState(problem);
-    const after = kernel.train(problem, RECIPE, from, 1);
+    const after = train(problem, RECIPE, from, 1);
     const { rate, keep, unbias1, unbias2 } = stepScalars(RECIPE, from.step);
     const expected = from.theta.map(
       (value, j) => value * keep - (rate * after.m1[j] * unbias1) / (Math.sqrt(after.m2[j] * unbias2) + 1e-8),

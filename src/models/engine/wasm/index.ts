@@ -1,4 +1,4 @@
 /** Training in SIMD WebAssembly. */
 export { loadWasmKernel, type WasmKernel } from './kernel-module.ts';
 export { wasmSimdAvailable } from './simd.ts';
-export { wasmPath, type WasmPath } from './paths.ts';
+export { wasmPathNames } from './paths.ts';

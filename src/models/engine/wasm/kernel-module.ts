@@ -2,10 +2,12 @@
 import { FAMILIES, type Family } from '../../families.ts';
 import { parameterCount } from '../../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../../problem.ts';
+import { QUADRATURE_LIMIT } from '../quadrature.ts';
 import type { KernelExports } from './exports.ts';
 import { KERNEL_BASE64 } from './kernel.generated.ts';
 import { evaluateLoss } from './loss.ts';
 import { placeArrays, readState, STEPS_PER_CALL, trainingArrays, writeJob, writeProblem } from './memory.ts';
+import { prepare, type Method } from './prepared.ts';
 
 export interface WasmKernel {
   /** Tied weights, linear hidden layer, linear or ReLU output, independent non-negative features; n ≤ 1024, m ≤ 512. */
@@ -14,10 +16,10 @@ export interface WasmKernel {
    * `steps` ≥ 0 steps of every model from a state; a new state, the old one untouched. The same bits on every machine,
    * however a run is cut up and whatever other models are in the batch.
    *
-   * @throws RangeError for a problem that is not supported, a batch that is not a positive multiple of 4 (< 2²⁴), or a
+   * @throws RangeError for a problem that is not supported, an exact gradient of too many features, a batch that is not a positive multiple of 4 (< 2²⁴), or a
    * state of another shape
    */
-  train(problem: Problem, recipe: Recipe, state: State, steps: number): State;
+  train(problem: Problem, recipe: Recipe, state: State, steps: number, method?: Method): State;
   /**
    * Mean loss per sample, importance-weighted and summed over features.
    *
@@ -36,7 +38,7 @@ export async function loadWasmKernel(): Promise<WasmKernel> {
   const kernel = instance.exports as unknown as KernelExports;
   return {
     supports: supportedByWasm,
-    train: (problem, recipe, state, steps) => train(kernel, problem, recipe, state, steps),
+    train: (problem, recipe, state, steps, method = NO_METHOD) => train(kernel, problem, recipe, state, steps, method),
     meanLoss: (settings, m, theta, x) => evaluateLoss(kernel, settings, m, theta, x),
     bytes: () => kernel.memory.buffer.byteLength,
   };
@@ -54,13 +56,24 @@ function supportedModel({ family, sets }: ModelSettings): boolean {
   return tied && hidden === 'identity' && output !== 'gelu' && target === 'identity' && !signed && !sets?.length;
 }
 
-function train(kernel: KernelExports, problem: Problem, recipe: Recipe, state: State, steps: number): State {
+/** One object, so that calls without a method are known to be alike. */
+const NO_METHOD: Method = {};
+
+function train(
+  kernel: KernelExports,
+  problem: Problem,
+  recipe: Recipe,
+  state: State,
+  steps: number,
+  method: Method,
+): State {
   check(problem, recipe, state);
-  const arrays = trainingArrays(problem);
+  const prepared = prepare(problem, recipe, method);
+  const arrays = trainingArrays(problem, prepared);
   const base = kernel.reserve(placeArrays(0, arrays).end);
   const { at } = placeArrays(base, arrays);
   const memory = kernel.memory.buffer;
-  writeProblem(memory, at, problem, recipe, state);
+  writeProblem(memory, at, problem, prepared, state);
   const end = state.step + steps;
   for (let from = state.step; from < end; from += STEPS_PER_CALL) {
     writeJob(memory, at, problem, recipe, from, Math.min(STEPS_PER_CALL, end - from));
@@ -69,7 +82,10 @@ function train(kernel: KernelExports, problem: Problem, recipe: Recipe, state: S
   return readState(memory, at, problem, end);
 }
 
-function check(problem: Problem, { batch }: Recipe, state: State): void {
+function check(problem: Problem, { batch, gradient }: Recipe, state: State): void {
+  if (gradient === 'exact' && problem.n > QUADRATURE_LIMIT) {
+    throw new RangeError(`The exact gradient takes up to ${QUADRATURE_LIMIT} features, not ${problem.n}.`);
+  }
   if (!supportedByWasm(problem)) throw new RangeError('The WebAssembly kernel does not train this family or size.');
   if (batch % 4 !== 0 || batch <= 0 || batch >= 2 ** 24) {
     throw new RangeError(`A batch is a positive multiple of 4, not ${batch}.`);

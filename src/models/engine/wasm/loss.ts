@@ -1,7 +1,8 @@
 /** Evaluating one model on given samples. */
 import type { ModelSettings } from '../../problem.ts';
 import type { KernelExports } from './exports.ts';
-import { isRelu, placeArrays, TILE_STRIDE } from './memory.ts';
+import { placeArrays, TILE_STRIDE } from './memory.ts';
+import { isRelu } from './prepared.ts';
 
 /** Samples are handed over in pieces of about this many floats (1 MiB), so memory does not grow with their number. */
 const FLOATS_PER_CALL = 1 << 18;

@@ -1,10 +1,8 @@
 /** The kernel's memory: where each array of a call lies, and how a call's problem and state get in and out. */
-import { FAMILIES } from '../../families.ts';
 import { parameterCount } from '../../layout.ts';
-import type { ModelSettings, Problem, Recipe, State } from '../../problem.ts';
-import { streamKey } from '../../random.ts';
+import type { Problem, Recipe, State } from '../../problem.ts';
 import { stepScalars } from '../../recipe.ts';
-import { WASM_PATHS, wasmPath } from './paths.ts';
+import { pad4, type Prepared } from './prepared.ts';
 
 /** Steps whose scalars fit in memory at once: longer runs are cut up, which changes no bit. */
 export const STEPS_PER_CALL = 256;
@@ -12,9 +10,7 @@ export const STEPS_PER_CALL = 256;
 /** Floats from row to row of a tile (assembly/tile.ts). */
 export const TILE_STRIDE = 64 + 4;
 
-const JOB_WORDS = 20;
-
-export const pad4 = (count: number): number => Math.ceil(count / 4) * 4;
+const JOB_WORDS = 28;
 
 /** Byte offsets of a list of arrays, each on a multiple of 16, and where the last one ends. */
 export function placeArrays<Name extends string>(
@@ -30,14 +26,15 @@ export function placeArrays<Name extends string>(
   return { at, end };
 }
 
-/** Bytes of every array of a training call, in the order in which they lie in memory. */
-export function trainingArrays({ n, m, models }: Problem) {
+/** Bytes of every array of a training call, in the order in which they lie in memory and in which the job names them. */
+export function trainingArrays({ n, m, models }: Problem, prepared: Prepared) {
   const padded = pad4(n * m + n);
   return {
     job: 4 * JOB_WORDS,
     scalars: 16 * STEPS_PER_CALL,
-    models: 16 * models.length,
-    law: 12 * models.length * pad4(n),
+    models: prepared.models.byteLength,
+    law: prepared.law.byteLength,
+    counts: prepared.counts.byteLength,
     theta: 4 * models.length * padded,
     m1: 4 * models.length * padded,
     m2: 4 * models.length * padded,
@@ -46,6 +43,23 @@ export function trainingArrays({ n, m, models }: Problem) {
     dz: 4 * n * TILE_STRIDE,
     h: 4 * m * TILE_STRIDE,
     dh: 4 * m * TILE_STRIDE,
+    lanes: 3 * 16 * padded,
+    ...sparseArrays(n, m, prepared),
+  };
+}
+
+/** Their sizes grow with n², and most problems have no use for them. */
+function sparseArrays(n: number, m: number, { sparse }: Prepared) {
+  const width = sparse ? pad4(n) : 0;
+  return {
+    gram: 4 * width * width,
+    moment: 4 * width * width,
+    transposed: 2 * 4 * m * width,
+    bias: 4 * width,
+    error: 4 * width,
+    targets: 2 * 4 * width,
+    entries: 2 * 32 * width,
+    gradient: 4 * pad4(m * width + width),
   };
 }
 
@@ -56,33 +70,36 @@ export function writeProblem(
   memory: ArrayBuffer,
   at: TrainingPlaces,
   problem: Problem,
-  recipe: Recipe,
+  prepared: Prepared,
   state: State,
 ): void {
-  const { n, m, models } = problem;
-  const width = pad4(n);
-  const keys = new Uint32Array(memory, at.models, 4 * models.length);
-  const law = new Float32Array(memory, at.law, 3 * width * models.length);
-  law.fill(0);
-  models.forEach((settings, k) => {
-    const key = streamKey(settings.seed, settings.start, settings.model, 'data');
-    const path = WASM_PATHS.indexOf(wasmPath(n, m, settings));
-    keys.set([...key, isRelu(settings) ? 1 : 0, path], 4 * k);
-    for (let i = 0; i < n; i++) {
-      const p = Math.fround(settings.density[i]);
-      // Powers of two change no digit: u < p and u · (1 / p) come out as in data.ts.
-      law[(3 * k + 0) * width + i] = p * 2 ** 24;
-      law[(3 * k + 1) * width + i] = Math.fround(1 / p) * 2 ** -24;
-      law[(3 * k + 2) * width + i] = (2 * settings.importance[i]) / recipe.batch;
-    }
-  });
+  new Uint32Array(memory, at.models, prepared.models.length).set(prepared.models);
+  new Float32Array(memory, at.law, prepared.law.length).set(prepared.law);
+  new Uint32Array(memory, at.counts, prepared.counts.length).set(prepared.counts);
   const P = parameterCount(problem);
-  for (const name of ['theta', 'm1', 'm2'] as const) {
-    const rows = new Float32Array(memory, at[name], models.length * pad4(P));
-    rows.fill(0);
-    for (let k = 0; k < models.length; k++) rows.set(state[name].subarray(k * P, (k + 1) * P), k * pad4(P));
-  }
+  const count = problem.models.length;
+  writeRows(new Float32Array(memory, at.theta, count * pad4(P)), state.theta, P);
+  writeRows(new Float32Array(memory, at.m1, count * pad4(P)), state.m1, P);
+  writeRows(new Float32Array(memory, at.m2, count * pad4(P)), state.m2, P);
   new Float32Array(memory, at.sums, 4 * pad4(P)).fill(0);
+}
+
+/** Rows of P to rows of P padded to 4, zeros behind. */
+function writeRows(to: Float32Array, rows: Float32Array, P: number): void {
+  if (P % 4 === 0) return to.set(rows);
+  for (let q = 0, from = 0; from < rows.length; q += pad4(P) - P) {
+    for (let j = 0; j < P; j++) to[q++] = rows[from++];
+    to.fill(0, q, q + pad4(P) - P);
+  }
+}
+
+function readRows(rows: Float32Array, count: number, P: number): Float32Array {
+  if (P % 4 === 0) return rows.slice();
+  const out = new Float32Array(count * P);
+  for (let q = 0, to = 0; to < out.length; q += pad4(P) - P) {
+    for (let j = 0; j < P; j++) out[to++] = rows[q++];
+  }
+  return out;
 }
 
 /** Writes the job (assembly/job.ts) for `steps` ≤ STEPS_PER_CALL steps from `from`, and their scalars. */
@@ -94,16 +111,16 @@ export function writeJob(
   from: number,
   steps: number,
 ): void {
-  const { scalars, models, law, theta, m1, m2, sums, x, dz, h, dh } = at;
-  const { n, m, models: batch } = problem;
-  new Uint32Array(memory, at.job, JOB_WORDS).set([
-    ...[batch.length, n, m, recipe.batch, from, steps],
-    ...[scalars, models, law, theta, m1, m2, sums, x, dz, h, dh],
-  ]);
+  const { job, scalars, ...arrays } = at;
+  const { n, m, models } = problem;
+  const words = [models.length, n, m, recipe.batch, from, steps, scalars, ...Object.values(arrays)];
+  new Uint32Array(memory, job, JOB_WORDS).set(words);
   const rows = new Float32Array(memory, scalars, 4 * steps);
   for (let t = 0; t < steps; t++) {
     const { rate, keep, unbias1, unbias2 } = stepScalars(recipe, from + t);
-    rows.set([rate * unbias1, 1 - keep, unbias2, 0], 4 * t);
+    rows[4 * t] = rate * unbias1;
+    rows[4 * t + 1] = 1 - keep;
+    rows[4 * t + 2] = unbias2;
   }
 }
 
@@ -111,13 +128,6 @@ export function writeJob(
 export function readState(memory: ArrayBuffer, at: TrainingPlaces, problem: Problem, step: number): State {
   const P = parameterCount(problem);
   const count = problem.models.length;
-  const read = (start: number): Float32Array => {
-    const rows = new Float32Array(memory, start, count * pad4(P));
-    const out = new Float32Array(count * P);
-    for (let k = 0; k < count; k++) out.set(rows.subarray(k * pad4(P), k * pad4(P) + P), k * P);
-    return out;
-  };
+  const read = (start: number): Float32Array => readRows(new Float32Array(memory, start, count * pad4(P)), count, P);
   return { step, theta: read(at.theta), m1: read(at.m1), m2: read(at.m2) };
 }
-
-export const isRelu = (settings: ModelSettings): boolean => FAMILIES[settings.family].output === 'relu';

@@ -1,11 +1,16 @@
 /** The module's exports. It imports nothing: memory is its own, and all randomness comes from keys it is given. */
 import { prepareCompact } from './compact';
 import { trainDense } from './dense';
-import { Job } from './job';
+import { trainExact } from './exact';
+import { Job, MODEL_BYTES } from './job';
+import { prepareNodes } from './nodes';
+import { trainSparse } from './sparse';
+import { trainTiny } from './tiny';
 
 export { squaredErrors } from './loss';
 
 prepareCompact();
+prepareNodes();
 
 /** The address, a multiple of 16, from which at least `bytes` bytes are the caller's. Memory never shrinks. */
 export function reserve(bytes: u32): usize {
@@ -19,9 +24,18 @@ export function reserve(bytes: u32): usize {
 /** Trains every model of a job, each on its path (../paths.ts). */
 export function train(job: Job): void {
   for (let model: u32 = 0; model < job.models; model++) {
-    switch (load<u32>(job.modelsPtr + 16 * model, 12)) {
+    switch (load<u32>(job.modelsPtr + MODEL_BYTES * model, 12)) {
       case 0:
         trainDense(job, model);
+        break;
+      case 1:
+        trainTiny(job, model);
+        break;
+      case 2:
+        if (model % 4 == 0) trainExact(job, model);
+        break;
+      case 3:
+        trainSparse(job, model);
         break;
       default:
         unreachable();

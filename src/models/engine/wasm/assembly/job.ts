@@ -1,3 +1,7 @@
+/** Bytes of a model's record, and rows of its law. */
+export const MODEL_BYTES: u32 = 32;
+export const LAW_ROWS: u32 = 4;
+
 /**
  * What one call trains, as a record that the loader (../memory.ts) writes into memory. Every field is an unsigned
  * 32-bit word; fields that end in Ptr are addresses, multiples of 16. Arrays padded "to 4" hold zeros behind their end.
@@ -17,10 +21,17 @@ export class Job {
   steps: u32;
   /** f32 [steps, 4]: rate / (1 − β₁ᵗ), rate · weight decay, 1 / (1 − β₂ᵗ), unused. */
   scalarsPtr: u32;
-  /** u32 [models, 4]: key₀, key₁, 1 for a ReLU output and 0 for a linear one, the path's number. */
+  /**
+   * u32 [models, 8]: key₀, key₁, 1 for a ReLU output and 0 for a linear one, the path's number, 1 to draw from the shared
+   * stream; on the tiny path offset, first count and length of the count table, on the sparse one the f32 1 / log₂(1 − p),
+   * p the largest density.
+   */
   modelsPtr: u32;
-  /** f32 [models, 3, n padded to 4]: p · 2²⁴, 2⁻²⁴ / p, 2 I / batch. */
+  /** f32 [models, 4, n padded to 4]: p · 2²⁴, 2⁻²⁴ / p, 2 I / batch (2 I on the exact path), and 2⁻²⁴ over
+   * the chance of the feature given none before it (../rows.ts), on the sparse path over its share of the largest density. */
   lawPtr: u32;
+  /** u32: the count tables (../counts.ts). */
+  countsPtr: u32;
   /** f32 [models, P padded to 4], P = n·m + n: W (row i is feature i), then b. */
   thetaPtr: u32;
   /** Adam's first moment, shaped like theta. */
@@ -37,4 +48,22 @@ export class Job {
   hPtr: u32;
   /** f32 [m, STRIDE]: ∂loss/∂h of a tile. */
   dhPtr: u32;
+  /** v128 [3, P]: parameters and moments of four models, a model to a lane. */
+  lanesPtr: u32;
+  /** f32 [n, width], width = n padded to 4: G = WWᵀ. */
+  gramPtr: u32;
+  /** f32 [width, width]: M[j][i] = Σ e_i x_j. */
+  momentPtr: u32;
+  /** f32 [2, m, width]: Wᵀ, and its gradient. */
+  transposedPtr: u32;
+  /** f32 [width]: b. */
+  biasPtr: u32;
+  /** f32 [width]: Σ e. */
+  errorPtr: u32;
+  /** f32 [2, width]: what two samples want, zero between them. */
+  targetsPtr: u32;
+  /** Two samples' active entries (row.ts), [2, width]. */
+  entriesPtr: u32;
+  /** f32 [P padded to 4]. */
+  gradientPtr: u32;
 }

@@ -58,3 +58,51 @@ export function featureValue(word: v128, threshold: v128, scale: v128): v128 {
   const k = f32x4.convert_i32x4_s(i32x4.shr_u(word, 8));
   return v128.and(f32x4.lt(k, threshold), f32x4.mul(k, scale));
 }
+
+/**
+ * The stream of the paths that draw non-empty samples only. Its counter is (4 · call + lane, step, key₀, key₁), under a key
+ * of its own; every call gives each lane four words.
+ */
+export class RowStream {
+  /** The call to be made next. */
+  static call: u32 = 0;
+
+  static start(step: u32, key0: u32, key1: u32): void {
+    Stream.start(step, key0, key1);
+    RowStream.call = 0;
+  }
+
+  /** First words of the next call, of `calls` that are then gone. */
+  static take(calls: u32): v128 {
+    const lanes = i32x4.add(i32x4.splat(RowStream.call << 2), i32x4(0, 1, 2, 3));
+    RowStream.call += calls;
+    return i32x4.add(i32x4.mul(lanes, i32x4.splat(MULTIPLIER)), i32x4.splat(INCREMENT + Stream.y * Stream.w));
+  }
+
+  /** What to add to the first words for the next call. */
+  @inline
+  static next(): v128 {
+    return i32x4.splat(4 * MULTIPLIER);
+  }
+
+  /** A word that no call gives. */
+  static countWord(): u32 {
+    let x: u32 = 0xffffffff * MULTIPLIER + INCREMENT;
+    let y = Stream.y;
+    let z = Stream.z;
+    let w = Stream.w;
+    x += y * w;
+    y += z * x;
+    z += x * y;
+    w += y * z;
+    x ^= x >>> 16;
+    y ^= y >>> 16;
+    w ^= w >>> 16;
+    return x + y * w;
+  }
+}
+
+/** Words to values: below 1 with the chance that the scale stands for, and then even on [0, 1). */
+export function rowValue(word: v128, scale: v128): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(word, 8)), scale);
+}

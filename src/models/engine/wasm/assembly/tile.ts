@@ -26,3 +26,10 @@ export function clearSamples(rows: usize, count: u32, from: u32, to: u32): void 
 export function carryOverflow(rows: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++, rows += STRIDE) v128.store(rows, v128.load(rows, 4 * 64));
 }
+
+/** Zeros the lanes behind sample `filled` in the vector that it would lie in. */
+export function clearLanes(rows: usize, count: u32, filled: u32): void {
+  const keep = i32x4.lt_u(i32x4(0, 1, 2, 3), i32x4.splat(filled & 3));
+  rows += 4 * (filled & ~3);
+  for (let i: u32 = 0; i < count; i++, rows += STRIDE) v128.store(rows, v128.and(v128.load(rows), keep));
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { patienceFor } from '../../../src/models/engine/patience.ts';
+import { timeEngines } from '../../../src/models/engine/preference.ts';
+import { fasterEngine } from '../../../src/models/engine/preference-rule.ts';
+import { figureDefaults } from '../../../src/models/parameters/figures.ts';
+import { toProblem } from '../../../src/models/parameters/to-problem.ts';
+
+describe('the faster engine', () => {
+  it('is WebAssembly where WebGL cannot run', () => {
+    expect(fasterEngine({ wasm: 100, webgl: null }, 1)).toBe('wasm');
+  });
+
+  it('is WebGL only where it is clearly faster, since it replays within rounding only', () => {
+    expect(fasterEngine({ wasm: 1, webgl: 0.5 }, 1)).toBe('webgl');
+    expect(fasterEngine({ wasm: 1, webgl: 0.95 }, 1)).toBe('wasm');
+  });
+
+  it('has to beat all workers together', () => {
+    expect(fasterEngine({ wasm: 1, webgl: 0.5 }, 4)).toBe('wasm');
+  });
+});
+
+it('a timing never runs into the end of a short recipe', async () => {
+  const { problem, recipe } = toProblem('hero', {
+    ...figureDefaults('hero'),
+    n: 2,
+    m: 1,
+    starts: 1,
+    steps: 10,
+    batch: 16,
+  });
+  const { wasm, webgl } = await timeEngines(problem, recipe, 1);
+  expect(wasm).toBeGreaterThan(0);
+  expect(wasm).toBeLessThan(5);
+  expect(webgl).toBeNull();
+});
+
+it('patience grows with the work of one step, and is never short', () => {
+  const { problem, recipe } = toProblem('hero', figureDefaults('hero'));
+  const least = patienceFor(problem, recipe);
+  expect(least).toBeGreaterThan(3000);
+  const large = { n: 128, m: 64, models: Array.from({ length: 256 }, () => problem.models[0]) };
+  expect(patienceFor(large, { ...recipe, batch: 4096 })).toBeGreaterThan(100 * least);
+});
