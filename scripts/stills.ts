@@ -3,13 +3,18 @@
  * browser, so a still is what the figure shows once it runs. `--check` compares instead of writing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basicStill } from './stills/basic.ts';
 import { heroStill } from './stills/hero.ts';
 
-const file = new URL('../src/article/figures/hero/still.json', import.meta.url);
-const text = `${JSON.stringify(await heroStill())}\n`;
+const STILLS = { hero: heroStill, basic: basicStill };
 
-if (!process.argv.includes('--check')) writeFileSync(file, text);
-else if (readFileSync(file, 'utf8') !== text) {
-  console.error('src/article/figures/hero/still.json is not what `npm run stills` makes.');
-  process.exitCode = 1;
+for (const [figure, record] of Object.entries(STILLS)) {
+  const path = `src/article/figures/${figure}/still.json`;
+  const file = new URL(`../${path}`, import.meta.url);
+  const text = `${JSON.stringify(await record())}\n`;
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`${path} is not what \`npm run stills\` makes.`);
+    process.exitCode = 1;
+  }
 }

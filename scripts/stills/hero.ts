@@ -1,7 +1,7 @@
 /** The hero's still: its best start, the loss along the run, and the dial's pictures, at the default setting. */
-import { ANNOUNCED, DIAL_STEP } from '../../src/article/figures/hero/protocol.ts';
+import { ANNOUNCED, dialStep } from '../../src/article/figures/hero/protocol.ts';
 import { STOPS } from '../../src/article/figures/hero/stops.ts';
-import { rankStarts } from '../../src/models/evaluation/best.ts';
+import { rankTrained } from '../../src/models/evaluation/best.ts';
 import { runInProcess } from '../../src/models/engine/in-process.ts';
 import type { Progress } from '../../src/models/engine/job.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
@@ -21,9 +21,8 @@ export async function heroStill(): Promise<unknown> {
     (progress) => seen.push(progress),
   );
   const losses = result.models.map((model) => model.loss);
-  const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
-  const [{ index, loss }] = rankStarts(problem, theta, losses);
-  const best = { start: index, loss: short(loss), theta: floats(result.models[index].theta) };
+  const [{ index, loss, theta }] = rankTrained(problem, result.models);
+  const best = { start: index, loss: short(loss), theta: floats(theta) };
   const moments = [...seen, { step: result.steps, losses }];
   const curve = moments.map((at) => ({ step: at.step, loss: short(at.losses[index]) }));
   const dial = [];
@@ -33,10 +32,8 @@ export async function heroStill(): Promise<unknown> {
 
 async function dialPicture(values: ReturnType<typeof figureDefaults<'hero'>>): Promise<unknown> {
   const { problem, recipe } = toProblem('hero', values);
-  const until = Math.min(DIAL_STEP, recipe.steps);
+  const until = dialStep(recipe.steps);
   const result = await runInProcess({ problem, recipe, engine: 'wasm', until, announce: [], evaluationSamples: 1 });
-  const losses = result.models.map((model) => model.loss);
-  const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
-  const [best] = rankStarts(problem, theta, losses);
-  return { step: until, loss: short(best.loss), theta: floats(result.models[best.index].theta) };
+  const [best] = rankTrained(problem, result.models);
+  return { step: until, loss: short(best.loss), theta: floats(best.theta) };
 }

@@ -6,7 +6,7 @@ export interface DialBracket {
   readonly from: number;
   readonly to: number;
   readonly label: string;
-  /** A shorter name for a bracket that the label would overflow. */
+  /** A shorter name for a bracket that the label would overflow; where this does too, the line stands alone. */
   readonly short?: string;
   readonly current: boolean;
 }
@@ -24,13 +24,22 @@ export function bracketSpan({ from, to }: DialBracket, every: 1 | 2): BracketSpa
   return end < start ? null : { start: start + 1, end: end + 2 };
 }
 
-/** Advance of one character of a bracket's 12.5 px label. */
-const CHARACTER = 5.8;
+/** Advances in the 600 weight at 12.5 px, rounded up, px; all other letters' below. */
+const ADVANCES = [
+  { letters: ' ,.ijl’', advance: 3.3 },
+  { letters: 'frt-', advance: 4.6 },
+  { letters: 'mw', advance: 11 },
+] as const;
+const OTHER = 7.6;
 
-/** What a bracket is shorter than its columns, px. */
-const MARGINS = 16;
+/** How wide a name may be, px: never less than it is while its bracket is current, so that it stays when the thumb comes by. */
+export function nameWidth(name: string): number {
+  const advanceOf = (letter: string): number =>
+    ADVANCES.find(({ letters }) => letters.includes(letter))?.advance ?? OTHER;
+  return Array.from(name, advanceOf).reduce((sum, advance) => sum + advance, 0);
+}
 
-/** The longest of a bracket's names that fits over `columns` columns of a width; its shortest where none does. */
-export function bracketLabel({ label, short }: DialBracket, columns: number, columnWidth: number): string {
-  return label.length * CHARACTER <= columns * columnWidth - MARGINS ? label : (short ?? label);
+/** The longest of a bracket's names that fits into `room` px; none where even the shortest would be cut. */
+export function bracketLabel({ label, short }: DialBracket, room: number): string {
+  return [label, short ?? label].find((name) => nameWidth(name) <= room) ?? '';
 }

@@ -52,8 +52,6 @@ export function importancePositions(importance: ArrayLike<number>): number[] {
 
 /** |v| at which a number on the signed ramp changes between black and white (contrast ≥ 4.5 on either side). */
 const SWITCH = { light: { negative: 0.87, positive: 0.69 }, dark: { negative: 0.75, positive: 0.55 } } as const;
-/** Superposition at which text on the ramp turns from white to black, by theme, from the same measurement. */
-const BAR_SWITCH = { light: 0.69, dark: 0.19 } as const;
 
 /** Text on a data colour does not follow the paper: it is pure black or pure white, chosen for each theme. */
 const onTheme = (whiteInLight: boolean, whiteInDark: boolean): string =>
@@ -65,9 +63,6 @@ export function signedTextColor(v: number): string {
   const size = Math.abs(v);
   return onTheme(size >= SWITCH.light[sign], size < SWITCH.dark[sign]);
 }
-
-/** The colour of a number printed on `superpositionColor(s)`. */
-export const superpositionTextColor = (s: number): string => onTheme(s < BAR_SWITCH.light, s < BAR_SWITCH.dark);
 
 /** The classes are the corners of the superposition scale × length. */
 export const CLASS_COLORS: Readonly<Record<FeatureClass, string>> = {

@@ -1,16 +1,16 @@
-/** The three ways a model can treat a feature, as in the phase diagrams. */
-import type { FeatureMetrics } from '../models/metrics.ts';
+/**
+ * The three ways a model can treat a feature: not represented (‖W_i‖ < PARTLY), dedicated (superposition < DEDICATED),
+ * in superposition. The phase diagrams divide otherwise (superposition ≥ .5 is in superposition, contracts.md): their
+ * classes come with their figure.
+ */
+import { PARTLY } from '../models/geometry/order.ts';
+import { DEDICATED, type FeatureMetrics } from '../models/metrics.ts';
 
 export type FeatureClass = 'not represented' | 'dedicated' | 'in superposition';
 
-/** ‖W_i‖ below which a feature counts as not represented. */
-const REPRESENTED_CLASS = 0.5;
-/** Superposition from which a represented feature counts as in superposition. */
-const SUPERPOSED_CLASS = 0.5;
-
 export function featureClass({ norms, superposition }: FeatureMetrics, i: number): FeatureClass {
-  if (norms[i] < REPRESENTED_CLASS) return 'not represented';
-  return superposition[i] < SUPERPOSED_CLASS ? 'dedicated' : 'in superposition';
+  if (norms[i] < PARTLY) return 'not represented';
+  return superposition[i] < DEDICATED ? 'dedicated' : 'in superposition';
 }
 
 /** The reader's word and glyph for each class; the glyph always goes with the colour. */

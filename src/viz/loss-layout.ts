@@ -1,4 +1,5 @@
 /** A run's loss: steps on a logarithmic axis that begins at 0, losses on a linear one that begins at 0. */
+import { formatCount } from './format.ts';
 import type { Point } from './hull.ts';
 
 export interface LossPoint {
@@ -17,41 +18,48 @@ export interface LossLayout {
   readonly ceiling: number;
   /** y of the loss of a model that reads nothing. */
   readonly nothingY: number;
-  /** SVG path data; empty where there are fewer than two points. */
+  /** SVG path data, to be clipped to the plot; empty where there are fewer than two points. */
   readonly past: string;
   readonly future: string;
   /** The area under the past. */
   readonly area: string;
+  /** Where the shown moment is: above the ceiling when its loss is above the domain. */
   readonly playhead: Point | null;
+  /** Powers of ten that leave the end of the axis its own number. */
   readonly ticks: readonly { readonly step: number; readonly x: number }[];
+  /** What stands at the end of the axis: "2,000 steps". */
+  readonly endLabel: string;
 }
 
 /** Height of the plot, px, and what stands above (the dotted line's name) and below it (the axis' numbers). */
 const PLOT = 52;
 const ABOVE = 17;
 const BELOW = 24;
-/** A start worse than reading nothing may show up to this multiple of it. */
+/** A start worse than reading nothing may show up to this multiple of it; what is worse still leaves through the top. */
 const MOST = 1.25;
-/** Room for the word "steps" at the end of the axis, px. */
-const WORD = 44;
+/** Losses are drawn at most this many plots high: a coordinate that any renderer takes. */
+const HIGHEST = 1000;
+/** Advance of a character of the axis' labels, and air between two of them, px. */
+const [CHARACTER, AIR] = [6.4, 8];
 
 /**
  * @param points in ascending order of step; losses ≥ 0
- * @param readNothing loss of answering 0 to everything, > 0
+ * @param readNothing loss of W = 0 with its best bias (b_i = p/2, the mean of a feature), > 0
  * @param playhead the step that the other views show
- * @param size width of the picture and of the label column at its left, px
+ * @param size width of the picture and of the label column at its left, px; the last step of the run, where the axis
+ *   ends also while the points arrive (by default the last point's)
  */
 export function lossLayout(
   points: readonly LossPoint[],
   readNothing: number,
   playhead: number,
-  { width, labels }: { width: number; labels: number },
+  { width, labels, end = 0 }: { width: number; labels: number; end?: number },
 ): LossLayout {
   const [left, right, floor, ceiling] = [labels, width - 1, ABOVE + PLOT, ABOVE];
-  const lastStep = Math.max(1, playhead, ...points.map(({ step }) => step));
+  const lastStep = Math.max(1, end, playhead, ...points.map(({ step }) => step));
   const worst = Math.max(readNothing, ...points.map(({ loss }) => Math.min(loss, MOST * readNothing)));
   const x = (step: number): number => left + ((right - left) * Math.log10(1 + step)) / Math.log10(1 + lastStep);
-  const y = (loss: number): number => floor - ((floor - ceiling) * Math.min(loss, worst)) / (worst || 1);
+  const y = (loss: number): number => floor - (floor - ceiling) * Math.min(loss / (worst || 1), HIGHEST);
   const at = ({ step, loss }: LossPoint): Point => [x(step), y(loss)];
   const now = lossAt(points, playhead);
   const before = points.filter(({ step }) => step < playhead).map(at);
@@ -59,6 +67,7 @@ export function lossLayout(
   const head: Point | null = now === null ? null : [x(playhead), y(now)];
   const pastPoints = head ? [...before, head] : before;
   const past = line(pastPoints);
+  const endLabel = `${formatCount(lastStep)} steps`;
   return {
     width,
     height: ABOVE + PLOT + BELOW,
@@ -75,7 +84,11 @@ export function lossLayout(
     playhead: head,
     ticks: ticksUpTo(lastStep)
       .map((step) => ({ step, x: x(step) }))
-      .filter((tick) => tick.x < right - WORD - 10),
+      .filter((tick) => {
+        const half = tick.step > 0 ? (formatCount(tick.step).length * CHARACTER) / 2 : CHARACTER;
+        return tick.x + half + AIR <= right - endLabel.length * CHARACTER;
+      }),
+    endLabel,
   };
 }
 

@@ -4,8 +4,8 @@ import { boxAround, crosses, type Segment } from './place-labels.ts';
 
 /** Within this many degrees of 90 the angle is drawn as a square corner. */
 const SQUARE = 1.5;
-/** Below this many degrees there is no room for an arc. */
-const LEAST_ANGLE = 10;
+/** Below this many degrees neither arc nor degrees say anything. */
+const LEAST_ANGLE = 20;
 const ARC_RADIUS = 34;
 const CORNER = 21;
 
@@ -16,8 +16,9 @@ export interface PlaneAngle {
 }
 
 /**
- * The two features whose angle is drawn: the first two, or, where another arrow passes between these, the first and its
- * neighbour. Null for fewer than two.
+ * The two features whose angle is drawn: the first two that are kept, or, where another arrow passes between these, the
+ * first and its neighbour. Null for fewer than two.
+ * @param shape the kept features in order, ‖W_i‖ ≥ PARTLY
  */
 export function shownPair(shape: readonly number[], angleOf: (i: number) => number): readonly [number, number] | null {
   if (shape.length < 2) return null;

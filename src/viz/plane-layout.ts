@@ -1,4 +1,5 @@
 /** The hidden space of two dimensions: every feature an arrow from the origin. */
+import { PARTLY } from '../models/geometry/order.ts';
 import { convexHull, type Point } from './hull.ts';
 import type { ModelView } from './model-view.ts';
 import { boxAround, crosses, placeLabels, TEXT_HEIGHT, type Box, type Segment } from './place-labels.ts';
@@ -10,8 +11,6 @@ const RADIUS = 0.375;
 const ROOM = 1.3;
 /** Shorter arrows than this are given up: they are listed beside the origin instead of drawn. */
 export const AT_ORIGIN = 0.1;
-/** From this length up a feature counts for the hull and the angle. */
-const IN_SHAPE = 0.5;
 /** Width of one digit of the numbers, px (14 px type). */
 const DIGIT = 9;
 
@@ -49,7 +48,7 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
   const tipOf = (i: number): Point => [origin[0] + radius * W[2 * i], origin[1] - radius * W[2 * i + 1]];
   const features = Array.from({ length: n }, (_, i) => i);
   const drawn = features.filter((i) => norms[i] >= AT_ORIGIN);
-  const shape = features.filter((i) => norms[i] >= IN_SHAPE);
+  const shape = features.filter((i) => norms[i] >= PARTLY);
   const shafts = drawn.map((i): Segment => ({ from: origin, to: tipOf(i) }));
   const corners = shape.length >= 3 ? convexHull(shape.map(tipOf)) : [];
   const pair = shownPair(shape, (i) => Math.atan2(W[2 * i + 1], W[2 * i]));
@@ -57,12 +56,13 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
   const atOrigin = originList(
     features.filter((i) => norms[i] < AT_ORIGIN),
     origin,
+    radius,
     shafts,
     angle,
   );
-  const rimLabel = rimPlace(origin, radius, drawn.map(tipOf));
+  const rimLabel = rimPlace(origin, radius);
   const fixed: Box[] = [
-    boxAround(rimLabel, 56),
+    boxAround(rimLabel, 68),
     ...(angle ? [boxAround(angle.label, 34)] : []),
     ...(atOrigin ? [boxAround(atOrigin.at, textWidth(atOrigin.text))] : []),
   ];
@@ -96,38 +96,49 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
 
 const textWidth = (text: string): number => 7.5 * text.length;
 
-/** Outside the rim, at the bottom or as near to it as no arrow's number wants to be. */
-function rimPlace(origin: Point, radius: number, tips: readonly Point[]): Point {
-  const places = [90, 62, 118, 44, 136, 30, 150].map((degrees): Point => {
-    const angle = (degrees * Math.PI) / 180;
-    const [x, y] = [Math.cos(angle), Math.sin(angle)];
-    // Beside the disc the words' nearer end keeps the distance that their top keeps below it.
-    return [origin[0] + (radius + 13) * x + 28 * x, origin[1] + (radius + 13) * y];
-  });
-  const free = places.find((at) => tips.every(([x, y]) => Math.abs(x - at[0]) > 44 || Math.abs(y - at[1]) > 34));
-  return free ?? places[0];
+/** Outside the rim at the lower right, whatever the arrows do, so that it stays while they move. */
+function rimPlace(origin: Point, radius: number): Point {
+  const out = (radius + 13) * Math.SQRT1_2;
+  // The words' nearer end keeps the distance: their middle stands half their width further right.
+  return [origin[0] + out + 20, origin[1] + out];
 }
 
-/** "4 5", or "3–12" for a run: in the widest gap between the arrows, to the lower left where several are as wide. */
+/** Air between the list of the features at the origin and what is drawn beside it, px. */
+const LIST_AIR = 6;
+/** How far apart the places are that are tried for it, outward. */
+const LIST_STEP = 8;
+
+/**
+ * "4 5", or "3–12" for a run: as near to the origin as it crowds no arrow and not the angle, to the lower left where
+ * several places are as near.
+ */
 function originList(
   features: readonly number[],
   origin: Point,
+  radius: number,
   shafts: readonly Segment[],
   angle: PlaneAngle | null,
 ): PlaneLayout['atOrigin'] {
   if (features.length === 0) return null;
   const text = listNumbers(features.map((i) => i + 1));
   const width = textWidth(text);
-  const candidates = Array.from({ length: 24 }, (_, k): Point => {
-    // Screen angles from the lower left (135°) outward, alternating sides.
-    const theta = ((135 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 15) * Math.PI) / 180;
-    const reach = 20 + (width / 2) * Math.abs(Math.cos(theta));
-    return [origin[0] + reach * Math.cos(theta), origin[1] + reach * Math.sin(theta)];
+  const places: Point[] = [];
+  for (let distance = 20; distance + width / 2 < 0.9 * radius; distance += LIST_STEP) {
+    for (let k = 0; k < 36; k++) {
+      // Screen angles from the lower left (135°) outward, alternating sides.
+      const theta = ((135 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 10) * Math.PI) / 180;
+      const reach = distance + (width / 2) * Math.abs(Math.cos(theta));
+      places.push([origin[0] + reach * Math.cos(theta), origin[1] + reach * Math.sin(theta)]);
+    }
+  }
+  const around = (at: Point): Box => ({
+    ...boxAround(at, width + 2 * LIST_AIR),
+    height: TEXT_HEIGHT + 2 * LIST_AIR,
   });
   const blocked = (at: Point): boolean =>
-    shafts.some((shaft) => crosses(shaft, boxAround(at, width))) ||
+    shafts.some((shaft) => crosses(shaft, around(at))) ||
     (angle !== null && Math.hypot(at[0] - angle.label[0], at[1] - angle.label[1]) < 34 + width / 2);
-  return { text, at: candidates.find((at) => !blocked(at)) ?? candidates[0] };
+  return { text, at: places.find((at) => !blocked(at)) ?? places[0] };
 }
 
 /** "4 5", "1 3–12": runs of three and more are drawn together. */

@@ -19,8 +19,9 @@ export interface StripLayout {
   readonly cell: number;
   readonly row: number;
   readonly top: number;
-  /** x of the columns that hold at least one feature; the others stay blank. */
+  /** x of the columns that hold at least one feature, and of those that hold none. */
   readonly filled: readonly number[];
+  readonly empty: readonly number[];
   readonly bars: readonly StripBar[];
 }
 
@@ -43,6 +44,7 @@ export function stripLayout(samples: ArrayLike<number>, n: number, width: number
   const row = n > 8 ? 16 : 22;
   const bars: StripBar[] = [];
   const filled: number[] = [];
+  const empty: number[] = [];
   for (let sample = 0; sample < count; sample++) {
     let any = false;
     for (let feature = 0; feature < n; feature++) {
@@ -52,7 +54,7 @@ export function stripLayout(samples: ArrayLike<number>, n: number, width: number
       const height = Math.max(1.5, Math.min(1, Math.abs(value)) * (row - 2));
       bars.push({ sample, feature, value, x: LABELS + sample * pitch, y: (feature + 1) * row - 2 - height, height });
     }
-    if (any) filled.push(LABELS + sample * pitch);
+    (any ? filled : empty).push(LABELS + sample * pitch);
   }
-  return { width, height: n * row, count, left: LABELS, pitch, cell, row, top: 0, filled, bars };
+  return { width, height: n * row, count, left: LABELS, pitch, cell, row, top: 0, filled, empty, bars };
 }

@@ -8,8 +8,8 @@ export const NARROW = 460;
 const NUMBERED_CELL = 30;
 /** The bars' full scale: ‖W_i‖ = 1.25. */
 export const FULL_LENGTH = 1.25;
-/** Room for ".98" and a gap past the end of a bar, px. */
-const VALUE_WIDTH = 31;
+/** A superposition as "1.79", right-aligned in its column, and the gap before it, px. */
+const SUPERPOSITION = { width: 26, gap: 7 };
 
 interface Column {
   readonly x: number;
@@ -35,10 +35,12 @@ export interface TableLayout {
   readonly numbered: boolean;
   /** Bars: length l ends at x + l · unit. */
   readonly bars: Column & { readonly unit: number; readonly height: number };
+  /** Numbers that end at x + width, so that none of them reads as the length of a bar. */
+  readonly superposition: Column;
   /** D_i from 0 to 1 over the width; on a narrow table a number that ends at x + width. */
   readonly dimensions: Column;
-  /** The superposition ramp stands under bars and dimensions together. */
-  readonly superposition: Column;
+  /** The superposition ramp stands under bars, their numbers and dimensions together. */
+  readonly superpositionRamp: Column;
   readonly fontSize: number;
 }
 
@@ -48,8 +50,8 @@ const WIDE = {
   importance: 74,
   afterImportance: 8,
   gap: 9,
-  afterBias: 26,
-  afterBars: 10,
+  afterBias: 18,
+  afterBars: 14,
   dimensions: 76,
   cell: 36,
 };
@@ -63,12 +65,12 @@ const SMALL = {
   dimensions: 28,
   cell: 24,
 };
-/** What the bars get at least: on a desk with the bias column and the numbers past their ends, on a phone alone, px. */
-const LEAST_BARS = { wide: 150, narrow: 52 };
+/** What bars and their numbers get at least, on a desk with the bias column, px. */
+const LEAST_BARS = { wide: 154, narrow: 85 };
 /** From the top of the heads to the first row, px. */
 const HEAD = 44;
-/** Axis numbers, ramp and its numbers under the last row; a narrow ramp's name takes a line of its own. */
-const FEET = { axis: 38, ramp: 6, numbers: 18, name: 15 };
+/** Axis numbers, ramp and its numbers under the last row. */
+const FEET = { axis: 38, ramp: 6, numbers: 18 };
 
 /**
  * @param n features, 1 … 20
@@ -94,13 +96,12 @@ export function tableLayout(n: number, width: number): TableLayout {
   const bias = { x: overlap.x + overlap.width + set.gap, width: cell };
   const barsX = bias.x + cell + set.afterBias;
   const dimensions = { x: width - set.dimensions, width: set.dimensions };
-  const barsWidth = dimensions.x - set.afterBars - barsX;
-  // Past the longest bar there is room for the number at its end, except on a phone, where it goes inside.
-  const unit = (narrow ? barsWidth : barsWidth - VALUE_WIDTH + set.afterBars) / FULL_LENGTH;
+  const superposition = { x: dimensions.x - set.afterBars - SUPERPOSITION.width, width: SUPERPOSITION.width };
+  const barsWidth = superposition.x - SUPERPOSITION.gap - barsX;
   const bottom = HEAD + n * pitch - gap;
   return {
     width,
-    height: bottom + FEET.axis + FEET.ramp + FEET.numbers + (narrow ? FEET.name : 0),
+    height: bottom + FEET.axis + FEET.ramp + FEET.numbers,
     narrow,
     top: HEAD,
     pitch,
@@ -117,9 +118,10 @@ export function tableLayout(n: number, width: number): TableLayout {
     overlap,
     bias,
     numbered: cell >= NUMBERED_CELL,
-    bars: { x: barsX, width: barsWidth, unit, height: Math.min(14, pitch - 5) },
+    bars: { x: barsX, width: barsWidth, unit: barsWidth / FULL_LENGTH, height: Math.min(14, pitch - 5) },
+    superposition,
     dimensions,
-    superposition: { x: barsX, width: width - barsX },
+    superpositionRamp: { x: barsX, width: width - barsX },
     fontSize: pitch < 24 ? 12 : 12.5,
   };
 }
@@ -129,19 +131,5 @@ export function shortCell(value: number, cell: number): string {
   return formatShort(value, cell < 35 && Math.abs(value) >= 0.995 ? 1 : 2);
 }
 
-export interface BarLabel {
-  readonly x: number;
-  readonly inside: boolean;
-}
-
-/**
- * Where the number at a bar's end begins (outside) or ends (inside). A narrow table prints it inside every bar that is
- * long enough, a wide one past the end unless the next column begins there.
- */
-export function barLabel({ bars, dimensions, narrow }: TableLayout, length: number, text: string): BarLabel {
-  const barWidth = Math.min(length, FULL_LENGTH) * bars.unit;
-  const end = bars.x + barWidth;
-  const textWidth = 4 + 6.6 * text.length;
-  const inside = narrow ? barWidth > textWidth + 4 : end + 4 + textWidth > dimensions.x;
-  return { x: inside ? end - 4 : end + 5, inside };
-}
+/** A superposition in its column: ".98", "1.79", and one decimal from 10 up. */
+export const superpositionText = (value: number): string => formatShort(value, value >= 9.995 ? 1 : 2);

@@ -33,7 +33,9 @@ describe('the hero', () => {
   it('shows the still until something is trained', () => {
     const hero = new Hero();
     expect(hero.figureStatus).toBe('still');
-    expect(sentenceText(hero.shown)).toMatch(/^At S = 0\.90 all five features are kept, as a pentagon/);
+    expect(sentenceText(hero.shown)).toMatch(
+      /^At S = 0\.90 \(density 0\.10\) all five features are kept, as a pentagon/,
+    );
   });
 
   it('trains what the link says, from its seed, to the end of its recipe', async () => {

@@ -32,7 +32,7 @@ function fakeWindow(url: string) {
 
 const withSparsity = (S: number): LinkState => ({
   ...DEFAULT_STATE,
-  figures: { hero: { ...DEFAULT_STATE.figures.hero, S } },
+  figures: { ...DEFAULT_STATE.figures, hero: { ...DEFAULT_STATE.figures.hero, S } },
 });
 
 beforeEach(() => {

@@ -30,10 +30,29 @@ describe('link versions', () => {
       batch: 1024,
       engine: 'auto',
     });
+    expect(decodeLink('index.html?v=1').state.figures.basic).toEqual({
+      n: 20,
+      m: 5,
+      p: [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001],
+      S: 0.9,
+      decay: 0.7,
+      model: 'relu',
+      seed: 7,
+      starts: 4,
+      steps: 1000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    });
     const link =
       'https://example.org/toy/index.html?v=1&hide=seed,speed&theme=dark&hero.n=6&hero.S=0.985&hero.decay=0.7' +
       '&hero.model=linear&hero.seed=4294967295&hero.starts=64&hero.steps=20000&hero.lr=0.0001&hero.schedule=cosine' +
-      '&hero.wd=0.1&hero.batch=16&hero.engine=wasm#hero';
+      '&hero.wd=0.1&hero.batch=16&hero.engine=wasm' +
+      '&basic.n=128&basic.m=64&basic.p=1,0.0005&basic.S=0.9995&basic.decay=0.1&basic.model=linear&basic.seed=0' +
+      '&basic.starts=32&basic.steps=10&basic.lr=0.1&basic.schedule=constant&basic.wd=0.01&basic.batch=4096' +
+      '&basic.engine=webgl#hero';
     expect(decodeLink(link)).toEqual({
       version: 1,
       notes: [],
@@ -55,6 +74,22 @@ describe('link versions', () => {
             wd: 0.1,
             batch: 16,
             engine: 'wasm',
+          },
+          basic: {
+            n: 128,
+            m: 64,
+            p: [1, 0.0005],
+            S: 0.9995,
+            decay: 0.1,
+            model: 'linear',
+            seed: 0,
+            starts: 32,
+            steps: 10,
+            lr: 0.1,
+            schedule: 'constant',
+            wd: 0.01,
+            batch: 4096,
+            engine: 'webgl',
           },
         },
       },
@@ -169,16 +204,19 @@ describe('decodeLink', () => {
 describe('encodeLink', () => {
   it('writes only what differs from the defaults of its version', () => {
     expect(encodeLink(DEFAULT_STATE, { page: 'index.html' })).toBe('index.html?v=1');
-    const figures = { hero: { ...DEFAULT_STATE.figures.hero, S: 0.76, seed: 3 } };
+    const figures = { ...DEFAULT_STATE.figures, hero: { ...DEFAULT_STATE.figures.hero, S: 0.76, seed: 3 } };
     const link = encodeLink({ ...DEFAULT_STATE, figures, fragment: 'hero' }, { page: 'index.html' });
     expect(link).toBe('index.html?v=1&hero.S=0.76&hero.seed=3#hero');
   });
 
   it('writes the page-wide engine once, and a figure that departs from it', () => {
     const page = { ...DEFAULT_STATE.page, engine: 'wasm' } as const;
-    const wasm = { hero: { ...DEFAULT_STATE.figures.hero, engine: 'wasm' } } as const;
+    const { hero: one, basic: two } = DEFAULT_STATE.figures;
+    const wasm = { hero: { ...one, engine: 'wasm' }, basic: { ...two, engine: 'wasm' } } as const;
     expect(encodeLink({ ...DEFAULT_STATE, page, figures: wasm }, { page: '' })).toBe('?v=1&engine=wasm');
-    expect(encodeLink({ ...DEFAULT_STATE, page }, { page: '' })).toBe('?v=1&engine=wasm&hero.engine=auto');
+    expect(encodeLink({ ...DEFAULT_STATE, page }, { page: '' })).toBe(
+      '?v=1&engine=wasm&hero.engine=auto&basic.engine=auto',
+    );
   });
 
   it('keeps commas readable', () => {

@@ -6,6 +6,9 @@ import { dense, pairs, pentagon } from '../../src/article/pages/index/models.ts'
 import { pages } from '../../src/article/pages.ts';
 import { renderPage } from '../../src/article/render.ts';
 
+/** Pages of tables: what they show is recorded, not trained while it is read. */
+const WITHOUT_FIGURES = ['reproduction.html'];
+
 const ids = (html: string): string[] => Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id);
 const targets = (html: string): string[] => Array.from(html.matchAll(/href="#([^"]+)"/g), ([, id]) => id);
 
@@ -45,7 +48,8 @@ describe.each(pages.map((page) => [page.file] as const))('%s', (file) => {
 
   test('holds the server render of every figure it places', () => {
     const islands = Array.from(body.matchAll(/data-island="(\w+)"[^>]*>([\s\S]{0,4000})/g));
-    expect(islands.length).toBeGreaterThan(0);
+    if (WITHOUT_FIGURES.includes(file)) expect(islands).toEqual([]);
+    else expect(islands.length).toBeGreaterThan(0);
     for (const [, name, content] of islands) expect(content, name).toContain('<svg');
   });
 
@@ -53,13 +57,15 @@ describe.each(pages.map((page) => [page.file] as const))('%s', (file) => {
     const hosts = Array.from((head + body).matchAll(/(?:src|href|content)="https?:\/\/([^/"]+)/g), ([, host]) => host);
     expect([...new Set(hosts)].filter((host) => host !== 'arxiv.org')).toEqual([]);
   });
+});
 
-  test('says each reader’s word beside the word of the field', () => {
-    const text = body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-    expect(text).toMatch(/alone dedicated/);
-    expect(text).toMatch(/shared in superposition/);
-    expect(text).toMatch(/left out not represented/);
-  });
+test('the first page says each reader’s word beside the word of the field', () => {
+  const text = renderPage('index.html')
+    .body.replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+  expect(text).toMatch(/alone dedicated/);
+  expect(text).toMatch(/shared in superposition/);
+  expect(text).toMatch(/left out not represented/);
 });
 
 test('only a link that asks for one figure alone hides anything', () => {

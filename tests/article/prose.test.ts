@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shareUncrowded, shareWithCompany } from '../../src/article/prose/sample-shares.ts';
+import still from '../../src/article/figures/hero/still.json' with { type: 'json' };
+import { renderPage } from '../../src/article/render.ts';
 import { shareInWords } from '../../src/article/prose/share-in-words.ts';
 
 /** The same shares by walking through all 2ⁿ patterns of present features. */
@@ -36,4 +38,33 @@ test('a share is named by the fraction next to it, and by which side of it it li
 test('a share with no fraction near it is said in per cent', () => {
   expect(shareInWords(0.02)).toBe('2 %');
   expect(shareInWords(0.99)).toBe('99 %');
+});
+
+describe('the text of the first page', () => {
+  const text = renderPage('index.html')
+    .body.replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/[\s\u00a0]+|&nbsp;/g, ' ');
+
+  test('quotes the bias that Figure 1 shows for feature 1 before anything is touched', () => {
+    // Five rows of two weights come first.
+    const bias = still.best.theta[10];
+    expect(bias).toBeLessThan(0);
+    expect(text).toContain(`a negative bias, \u2212${(-bias).toFixed(2)} for feature 1 at S = 0.90`);
+  });
+
+  test('says what reading nothing answers: half of the density', () => {
+    expect(text).toMatch(/half its density: 0\.05 at S = 0\.90/);
+  });
+});
+
+test('a word that sets the sparsity says the density too', () => {
+  const { body } = renderPage('index.html');
+  const words = Array.from(body.matchAll(/<button[^>]*data-set="hero"[^>]*>/g), ([tag]) => tag);
+  const sparsities = words.filter((tag) => !tag.includes('model'));
+  expect(sparsities.length).toBeGreaterThan(5);
+  for (const tag of sparsities) {
+    const [, sparsity, density] = /title="sparsity ([\d.]+), density ([\d.]+)"/.exec(tag) ?? [];
+    expect(Number(sparsity) + Number(density), tag).toBeCloseTo(1, 12);
+    expect(tag).toContain(`&quot;S&quot;:${String(Number(sparsity))}`);
+  }
 });

@@ -85,7 +85,7 @@ describe('train', () => {
   });
 
   it.each([
-    ['S=0.8&seed=3&starts=1'],
+    ['S=0.8&seed=3&starts=1#hero'],
     ['figure=hero&S=0.8&seed=3&starts=1'],
     ['?v=1&hero.S=0.8&hero.seed=3&hero.starts=1'],
     ['hero.S=0.8&seed=3&starts=1#hero'],
@@ -95,27 +95,30 @@ describe('train', () => {
   });
 
   it('lets --engine decide over the link', async () => {
-    expect((await reportOf('starts=1&engine=webgl', '--engine', 'wasm')).config.engine).toBe('wasm');
-    expect((await reportOf('starts=1&hero.engine=wasm', '--engine=auto')).config.engine).toBe('auto');
-    expect((await reportOf('starts=1&engine=wasm')).config.engine).toBe('wasm');
+    expect((await reportOf('hero.starts=1&engine=webgl', '--engine', 'wasm')).config.engine).toBe('wasm');
+    expect((await reportOf('hero.starts=1&hero.engine=wasm', '--engine=auto')).config.engine).toBe('auto');
+    expect((await reportOf('hero.starts=1&engine=wasm')).config.engine).toBe('wasm');
   });
 
   it.each([
     [['hero.S=2'], 'hero.S=2 is out of range: it takes 0 to 0.999'],
-    [['S=2'], 'hero.S=2 is out of range: it takes 0 to 0.999'],
+    [['S=2#hero'], 'hero.S=2 is out of range: it takes 0 to 0.999'],
     [['hero.n=5.5'], 'hero.n=5.5 is not an integer: it takes 2 to 12'],
     [['hero.S=%zz'], 'hero.S=%zz is not a number: it takes 0 to 0.999'],
     [['hero.speed=3'], 'hero.speed is not a parameter'],
-    [['speed=3'], 'speed is not a parameter'],
+    [['speed=3&figure=hero'], 'speed is not a parameter'],
     [['S=0.1&hero.S=0.2'], 'hero.S is given more than once'],
-    [['v=99'], "v=99 is not a version of this page's links"],
-    [['nobody.S=0.5'], 'nobody is not a figure; there is hero'],
-    [['figure=nobody&S=0.5'], 'nobody is not a figure; there is hero'],
-    [['index.html?v=1#why'], 'why is not a figure; there is hero'],
+    [['v=99#hero'], "v=99 is not a version of this page's links"],
+    [['nobody.S=0.5'], 'nobody is not a figure; there is hero, basic'],
+    [['figure=nobody&S=0.5'], 'nobody is not a figure; there is hero, basic'],
+    [['index.html?v=1#why'], 'why is not a figure; there is hero, basic'],
     [['nowhere.html?v=1'], 'nowhere is not a page with a figure to train'],
+    [['S=0.8'], 'which figure? hero, basic: say so with figure=hero'],
+    [['basic.p=2'], 'basic.p=2 has entries out of range: it takes up to 12 numbers from 0.0005 to 1'],
+    [['basic.m=21'], 'basic.m=21 is more than n=20'],
     [['hero.S=0.5', '--engine', 'gpu'], '--engine gpu is not an option: it takes auto, webgl, wasm'],
     [['hero.S=0.5', '--engine', 'webgl'], 'webgl needs a browser; add --engine wasm to train here'],
-    [['engine=webgl'], 'webgl needs a browser; add --engine wasm to train here'],
+    [['engine=webgl#hero'], 'webgl needs a browser; add --engine wasm to train here'],
     [['hero.S=0.5', 'hero.S=0.6'], 'one link wanted, 2 given'],
     [[], 'one link wanted, 0 given'],
     [['hero.S=0.5', '--fast'], "Unknown option '--fast'"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bracketLabel, bracketSpan } from '../../src/viz/bracket-layout.ts';
+import { bracketLabel, bracketSpan, nameWidth } from '../../src/viz/bracket-layout.ts';
 import {
   DIAL_MAX,
   nearestStop,
@@ -76,9 +76,27 @@ describe('a bracket', () => {
     expect(bracketSpan({ ...pairs, from: -2, to: 40 }, 1)).toEqual({ start: 1, end: 14 });
   });
 
-  it('takes its short name where the long one does not fit', () => {
-    expect(bracketLabel(pairs, 4, 63.5)).toBe('two opposite pairs');
-    expect(bracketLabel(pairs, 2, 36)).toBe('two pairs');
-    expect(bracketLabel({ ...pairs, short: undefined }, 1, 36)).toBe('two opposite pairs');
+  it('takes its short name where the long one does not fit, and none where that would be cut', () => {
+    expect(bracketLabel(pairs, 4 * 63.5)).toBe('two opposite pairs');
+    expect(bracketLabel(pairs, 2 * 36)).toBe('two pairs');
+    expect(bracketLabel(pairs, 36)).toBe('');
+    expect(bracketLabel({ ...pairs, short: undefined }, 2 * 36)).toBe('');
+  });
+
+  it('never expects a name to be narrower than the browser draws it', () => {
+    // Instrument Sans 600 at 12.5 px, measured in Chromium.
+    const drawn = {
+      two: 22.4,
+      three: 31.8,
+      'two pairs': 53.5,
+      'a pentagon': 66.5,
+      'two opposite pairs': 107.9,
+      'two at right angles': 108.5,
+      'a hexagon, irregular': 116.2,
+    };
+    for (const [name, width] of Object.entries(drawn)) {
+      expect(nameWidth(name), name).toBeGreaterThanOrEqual(width);
+      expect(nameWidth(name), name).toBeLessThan(width + 8);
+    }
   });
 });

@@ -4,7 +4,7 @@ import { discLayout } from '../../src/viz/disc-layout.ts';
 import { lossAt, lossLayout } from '../../src/viz/loss-layout.ts';
 import { numberLineLayout } from '../../src/viz/number-line-layout.ts';
 import { stripLayout } from '../../src/viz/strip-layout.ts';
-import { barLabel, FULL_LENGTH, shortCell, tableLayout } from '../../src/viz/table-layout.ts';
+import { FULL_LENGTH, shortCell, superpositionText, tableLayout } from '../../src/viz/table-layout.ts';
 import { onLine, pentagon, ring } from './models.ts';
 
 const SIZES = [280, 320, 350, 552] as const;
@@ -20,7 +20,7 @@ describe('the table', () => {
 
   it.each(SIZES)('keeps its columns in order and inside %i px for 2 to 20 features', (width) => {
     for (const n of COUNTS) {
-      const { importance, overlap, bias, bars, dimensions } = tableLayout(n, width);
+      const { importance, overlap, bias, bars, superposition, dimensions } = tableLayout(n, width);
       const edges = [
         importance.x,
         importance.x + importance.width,
@@ -30,6 +30,8 @@ describe('the table', () => {
         bias.x + bias.width,
         bars.x,
         bars.x + FULL_LENGTH * bars.unit,
+        superposition.x,
+        superposition.x + superposition.width,
         dimensions.x,
         dimensions.x + dimensions.width,
       ];
@@ -52,17 +54,29 @@ describe('the table', () => {
   });
 
   it('ends the superposition ramp where the table ends and begins it under the bars', () => {
-    const { superposition, bars } = tableLayout(5, 552);
-    expect(superposition.x).toBe(bars.x);
-    expect(superposition.x + superposition.width).toBe(552);
+    const { superpositionRamp, bars } = tableLayout(5, 552);
+    expect(superpositionRamp.x).toBe(bars.x);
+    expect(superpositionRamp.x + superpositionRamp.width).toBe(552);
   });
 
-  it('prints a bar’s number past its end, or inside where the next column begins', () => {
-    const wide = tableLayout(5, 552);
-    expect(barLabel(wide, 1.1, '1.79').inside).toBe(false);
-    expect(barLabel(wide, 1.1, '1.79').x).toBeCloseTo(wide.bars.x + 1.1 * wide.bars.unit + 5);
-    expect(barLabel(tableLayout(5, 280), 1.1, '1.79').inside).toBe(true);
-    expect(barLabel(tableLayout(5, 280), 0.1, '.98').inside).toBe(false);
+  it.each(SIZES)('keeps a superposition away from the bar before it and the dimension behind it at %i px', (width) => {
+    for (const n of COUNTS) {
+      const { bars, superposition, dimensions } = tableLayout(n, width);
+      expect(superposition.x - (bars.x + bars.width)).toBeGreaterThanOrEqual(6);
+      expect(dimensions.x - (superposition.x + superposition.width)).toBeGreaterThanOrEqual(8);
+      expect(superposition.width).toBeGreaterThanOrEqual(25);
+    }
+  });
+
+  it('prints a superposition in four characters, however large', () => {
+    expect([0, 0.1, 1.79, 9.994, 9.996, 18.32].map(superpositionText)).toEqual([
+      '0',
+      '.10',
+      '1.79',
+      '9.99',
+      '10.0',
+      '18.3',
+    ]);
   });
 
   it('shortens numbers from 1 up in narrow cells only', () => {
@@ -126,8 +140,8 @@ describe('the loss', () => {
     expect(lossAt(points, 5)).toBeCloseTo(0.5 + (0.1 - 0.5) / 2);
   });
 
-  it('cuts off what is far worse than reading nothing', () => {
-    const { nothingY, floor, ceiling } = lossLayout(
+  it('lets what is far worse than reading nothing leave through the top', () => {
+    const { nothingY, floor, ceiling, past, playhead } = lossLayout(
       [
         { step: 0, loss: 50 },
         { step: 9, loss: 0 },
@@ -137,6 +151,41 @@ describe('the loss', () => {
       size,
     );
     expect((floor - nothingY) / (floor - ceiling)).toBeCloseTo(1 / 1.25);
+    const first = Number(/^M[\d.]+,(-?[\d.]+)/.exec(past)?.[1]);
+    expect(first).toBeCloseTo(floor - ((floor - ceiling) * 50) / 1.25, 0);
+    expect(playhead?.[1]).toBeCloseTo(floor);
+  });
+
+  it('stays drawable when a run diverges', () => {
+    const { past, playhead } = lossLayout(
+      [
+        { step: 0, loss: 1 },
+        { step: 9, loss: Infinity },
+      ],
+      1,
+      9,
+      size,
+    );
+    expect(past).toMatch(/^M[\d.]+,[\d.]+L[\d.]+,-[\d.]+$/);
+    expect(playhead?.every(Number.isFinite)).toBe(true);
+  });
+
+  it('has its axis end at the last step of the run while the points still arrive', () => {
+    const whole = { ...size, end: 999 };
+    const early = lossLayout(points.slice(0, 2), 1, 1, whole);
+    const late = lossLayout([...points, { step: 999, loss: 0 }], 1, 999, whole);
+    expect(early.ticks).toEqual(late.ticks);
+    expect(early.endLabel).toBe('999 steps');
+    expect(early.playhead?.[0]).toBeCloseTo(early.left + ((early.right - early.left) * Math.log10(2)) / 3);
+  });
+
+  it('gives a tick up where the end of the axis says its own number', () => {
+    const stepsOf = (end: number, width: number): number[] =>
+      lossLayout([], 1, 0, { width, labels: 0, end }).ticks.map(({ step }) => step);
+    expect(stepsOf(2000, 470)).toEqual([0, 10, 100]);
+    expect(stepsOf(20_000, 470)).toEqual([0, 10, 100, 1000]);
+    expect(stepsOf(1000, 280)).toEqual([0, 10, 100]);
+    expect(lossLayout([], 1, 0, { width: 470, labels: 0, end: 2000 }).endLabel).toBe('2,000 steps');
   });
 
   it('draws an empty plot before the first point', () => {
@@ -146,9 +195,10 @@ describe('the loss', () => {
 });
 
 describe('the strip of samples', () => {
-  it('leaves samples that hold nothing blank', () => {
-    const { filled, bars, left, pitch, row } = stripLayout([0.5, 0, 0, 0, 0, 1], 2, 600);
+  it('tells samples that hold nothing from the others', () => {
+    const { filled, empty, bars, left, pitch, row } = stripLayout([0.5, 0, 0, 0, 0, 1], 2, 600);
     expect(filled).toEqual([left, left + 2 * pitch]);
+    expect(empty).toEqual([left + pitch]);
     expect(bars.map(({ sample, feature }) => [sample, feature])).toEqual([
       [0, 0],
       [2, 1],

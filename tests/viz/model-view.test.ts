@@ -60,17 +60,17 @@ describe('what can be said of a model', () => {
     expect([length, superposition, dimensionality, neighbourAngles]).toEqual([null, null, null, null]);
   });
 
-  it('draws the lines between classes at ‖W‖ = .5 and superposition = .5', () => {
+  it('draws the lines between classes at ‖W‖ = .5 and superposition = .1', () => {
     const cases = [
       polar([[0.49, 0]]),
       polar([[0.51, 0]]),
       polar([
         [1, 0],
-        [0.72, 0],
+        [0.32, 0],
       ]),
       polar([
         [1, 0],
-        [0.7, 0],
+        [0.31, 0],
       ]),
     ];
     expect(cases.map(({ metrics }) => featureClass(metrics, 0))).toEqual([

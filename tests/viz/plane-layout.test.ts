@@ -45,14 +45,26 @@ describe('the plane', () => {
     for (const { tip } of arrows) expect(crosses({ from: origin, to: tip }, list)).toBe(false);
   });
 
-  it('names the rim at the bottom, or beside an arrow that points there', () => {
-    const free = planeLayout(rightAngle, SIZE);
-    expect(free.rimLabel[0]).toBeCloseTo(free.origin[0]);
-    const { rimLabel, arrows, origin } = planeLayout(pairs, SIZE);
-    expect(Math.abs(rimLabel[0] - origin[0])).toBeGreaterThan(44);
-    const down = arrows.find(({ feature }) => feature === 3);
-    expect(down?.label[0]).toBeCloseTo(origin[0]);
-    expect(down?.label[1]).toBeCloseTo(origin[1] + 138 + 15);
+  it('names the rim at its lower right, whatever the arrows do', () => {
+    const { rimLabel, origin, radius } = planeLayout(rightAngle, SIZE);
+    for (const view of [pairs, pentagon, nothing, ring(12)]) expect(planeLayout(view, SIZE).rimLabel).toEqual(rimLabel);
+    expect(rimLabel[0]).toBeGreaterThan(origin[0] + 80);
+    expect(rimLabel[1]).toBeGreaterThan(origin[1] + 80);
+    expect(Math.hypot(rimLabel[0] - origin[0], rimLabel[1] - origin[1])).toBeLessThan(radius + 34);
+    expect(rimLabel[0] + 28).toBeLessThan(SIZE);
+  });
+
+  it.each([280, 368])('keeps the list of the features that are left out 5 px off every arrow at %i px', (size) => {
+    for (let kept = 1; kept <= 8; kept++) {
+      for (let turn = 0; turn < 360; turn += 30) {
+        const rows = Array.from({ length: 12 }, (_, i) => [i < kept ? 1.1 : 0, turn + (360 * i) / kept] as const);
+        const { atOrigin, arrows, origin } = planeLayout(polar(rows), size);
+        const [x, y] = atOrigin?.at ?? [0, 0];
+        const list: Box = { x, y, width: 7.5 * (atOrigin?.text.length ?? 0) + 10, height: 24 };
+        for (const { tip } of arrows)
+          expect(crosses({ from: origin, to: tip }, list), `${kept} kept, turned by ${turn}°`).toBe(false);
+      }
+    }
   });
 
   it('marks 90° with a square corner and other angles with an arc', () => {
@@ -84,7 +96,20 @@ describe('the plane', () => {
     expect(planeLayout(order, SIZE).angle?.degrees).toBeCloseTo(72);
   });
 
-  it('draws no angle where there is no room for one, nor for fewer than two features', () => {
+  it('draws an angle from 20° up', () => {
+    const apart = (degrees: number): number | undefined =>
+      planeLayout(
+        polar([
+          [1, 90],
+          [1, 90 - degrees],
+        ]),
+        SIZE,
+      ).angle?.degrees;
+    expect(apart(19.5)).toBeUndefined();
+    expect(apart(20.5)).toBeCloseTo(20.5);
+  });
+
+  it('draws no angle where there is no room for one, nor for fewer than two features that are kept', () => {
     expect(
       planeLayout(
         polar([
@@ -98,7 +123,7 @@ describe('the plane', () => {
       planeLayout(
         polar([
           [1, 90],
-          [0, 0],
+          [0.49, 0],
         ]),
         SIZE,
       ).angle,

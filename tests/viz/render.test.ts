@@ -8,10 +8,11 @@ import FeatureTable from '../../src/viz/FeatureTable.svelte';
 import LossCurve from '../../src/viz/LossCurve.svelte';
 import type { ModelView } from '../../src/viz/model-view.ts';
 import ModelDisc from '../../src/viz/ModelDisc.svelte';
-import Plane from '../../src/viz/Plane.svelte';
+import NumberLine from '../../src/viz/NumberLine.svelte';
+import PlaneDisc from '../../src/viz/PlaneDisc.svelte';
 import SampleStrip from '../../src/viz/SampleStrip.svelte';
 import Sized from '../../src/viz/Sized.svelte';
-import { nothing, onLine, pairs, pentagon, rightAngle, ring } from './models.ts';
+import { nothing, onLine, pairs, pentagon, polar, rightAngle, ring } from './models.ts';
 
 const models: readonly (readonly [name: string, view: ModelView])[] = [
   ['a pentagon', pentagon],
@@ -34,7 +35,7 @@ const broken = /NaN|undefined|Infinity|\[object/;
 describe.each(models)('the server’s picture of %s', (_, view) => {
   it('is whole at every width, with an arrow or a ring for each feature', () => {
     for (const width of widths) {
-      const plane = render(Plane, { props: { view, width, label: 'arrows' } }).body;
+      const plane = render(hidden(view), { props: { view, width, label: 'arrows' } }).body;
       const table = render(FeatureTable, { props: { view, width } }).body;
       expect(plane).not.toMatch(broken);
       expect(table).not.toMatch(broken);
@@ -48,7 +49,7 @@ describe.each(models)('the server’s picture of %s', (_, view) => {
 
   it('lights any feature without breaking', () => {
     for (let lit = 0; lit < view.n; lit++) {
-      const plane = render(Plane, { props: { view, lit } }).body;
+      const plane = render(hidden(view), { props: { view, width: 368, lit } }).body;
       const table = render(FeatureTable, { props: { view, lit } }).body;
       expect(plane + table).not.toMatch(broken);
       expect(marks(table, 'dim')).toBe(view.n - 1);
@@ -57,16 +58,19 @@ describe.each(models)('the server’s picture of %s', (_, view) => {
   });
 });
 
+/** What draws the hidden space of a view. */
+const hidden = ({ m }: ModelView): typeof PlaneDisc => (m === 1 ? NumberLine : PlaneDisc);
+
 describe('the plane', () => {
   it('shows the hull, the angle and the rim’s name of a pentagon', () => {
-    const { body } = render(Plane, { props: { view: pentagon } });
+    const { body } = render(PlaneDisc, { props: { view: pentagon, width: 368 } });
     expect(marks(body, 'hull')).toBe(1);
     expect(body).toContain('72°');
     expect(body).toContain('length 1');
   });
 
   it('shows no angle but four shadows while a feature is lit', () => {
-    const { body } = render(Plane, { props: { view: pentagon, lit: 0 } });
+    const { body } = render(PlaneDisc, { props: { view: pentagon, width: 368, lit: 0 } });
     expect(marks(body, 'angle')).toBe(0);
     expect(marks(body, 'shadow')).toBe(4);
     expect(marks(body, 'negative')).toBe(2);
@@ -74,8 +78,8 @@ describe('the plane', () => {
   });
 
   it('is an image only when it has a text alternative', () => {
-    expect(render(Plane, { props: { view: pairs, label: 'two pairs' } }).body).toContain('role="img"');
-    expect(render(Plane, { props: { view: pairs } }).body).toContain('aria-hidden="true"');
+    expect(render(PlaneDisc, { props: { view: pairs, width: 368, label: 'two pairs' } }).body).toContain('role="img"');
+    expect(render(PlaneDisc, { props: { view: pairs, width: 368 } }).body).toContain('aria-hidden="true"');
   });
 });
 
@@ -87,15 +91,27 @@ describe('the table', () => {
     expect(marks(dense, 'sign')).toBeGreaterThan(50);
   });
 
-  it('prints the superposition at every bar’s end', () => {
-    const { body } = render(FeatureTable, { props: { view: pairs } });
-    expect(marks(body, 'amount')).toBe(4);
-    expect(count(body, />1\.00<\/text>/g)).toBeGreaterThanOrEqual(4);
+  it.each(widths)('prints superpositions under their name in one right-aligned column at %i px', (width) => {
+    const { body } = render(FeatureTable, { props: { view: pairs, width } });
+    const amounts = [...body.matchAll(/<text class="[^"]*\bamount\b[^"]*" x="([\d.]+)"[^>]*>([^<]*)</g)];
+    expect(amounts.map(([, , text]) => text)).toEqual(['1.00', '1.00', '1.00', '1.00']);
+    expect(new Set(amounts.map(([, x]) => x)).size).toBe(1);
+    const head = width < 460 ? 'position' : 'superposition';
+    expect(body).toMatch(new RegExp(`<text class="[^"]*\\bend\\b[^"]*" x="${amounts[0][1]}"[^>]*>${head}<`));
+    expect(body).toContain('≥ 1');
   });
 
-  it('hollows the dot of a feature that is not kept', () => {
-    const { body } = render(FeatureTable, { props: { view: rightAngle } });
-    expect([marks(body, 'dot'), marks(body, 'hollow')]).toEqual([2, 3]);
+  it('prints no superposition and a hollow dot for a feature that is not represented, whatever little it has', () => {
+    const partly = polar([
+      [1, 90],
+      [0.51, 0],
+      [0.49, 180],
+    ]);
+    for (const view of [rightAngle, partly]) {
+      const kept = Array.from(view.metrics.norms).filter((norm) => norm >= 0.5).length;
+      const { body } = render(FeatureTable, { props: { view } });
+      expect([marks(body, 'amount'), marks(body, 'dot'), marks(body, 'hollow')]).toEqual([kept, kept, view.n - kept]);
+    }
   });
 
   it('is one tab stop, at the lit row', () => {
@@ -138,9 +154,15 @@ describe('the dial', () => {
     expect(marks(body, 'here')).toBe(0);
   });
 
-  it('shows empty discs while models train', () => {
+  it('rings a picture only when S stands exactly on its stop', () => {
+    expect([0, 0.9].map((S) => marks(draw(S), 'here'))).toEqual([1, 1]);
+    expect([0.901, 0.5].map((S) => marks(draw(S), 'here'))).toEqual([0, 0]);
+  });
+
+  it('shows empty rims while models train', () => {
     const { body } = render(Dial, { props: { value: 0.5, pictures: [] } });
-    expect(count(body, /<circle/g)).toBe(13);
+    expect(marks(body, 'empty')).toBe(13);
+    expect(marks(draw(0.5), 'empty')).toBe(0);
     expect(count(body, /<path/g)).toBe(0);
   });
 
@@ -161,9 +183,28 @@ describe('the other views', () => {
     expect(body + empty).not.toMatch(broken);
   });
 
+  it('clip a loss to its plot, and draw no playhead’s dot above it', () => {
+    const points = [0, 10, 100].map((step) => ({ step, loss: step ? 0.5 : 40 }));
+    const draw = (playhead: number): string => render(LossCurve, { props: { points, readNothing: 1, playhead } }).body;
+    expect(count(draw(10), /clip-path="url\(#[^"]+-plot\)"/g)).toBe(3);
+    expect([marks(draw(10), 'dot'), marks(draw(0), 'dot')]).toEqual([1, 0]);
+    expect(marks(draw(0), 'playhead')).toBe(1);
+  });
+
+  it('give a loss curve’s note its own room', () => {
+    for (const width of [280, 552]) {
+      const draw = (note?: string): string =>
+        render(LossCurve, { props: { points: [], readNothing: 1, playhead: 0, width, end: 2000, note } }).body;
+      expect(draw('step 1,060')).toContain('>step 1,060</text>');
+      const without = draw('step 1').replace(/<text[^>]*>step 1<\/text>/, '');
+      expect(without.replace(/<!--.*?-->/g, '')).toBe(draw().replace(/<!--.*?-->/g, ''));
+      expect(draw()).toContain('2,000 steps');
+    }
+  });
+
   it('draw a bar for every value in the samples', () => {
     const { body } = render(SampleStrip, { props: { samples: [0.5, 0, 0, 0, 0.2, 1], n: 2 } });
-    expect([marks(body, 'bar'), marks(body, 'sample')]).toEqual([3, 2]);
+    expect([marks(body, 'bar'), marks(body, 'sample'), marks(body, 'nothing')]).toEqual([3, 2, 1]);
     expect(body).not.toMatch(broken);
   });
 

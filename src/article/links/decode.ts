@@ -44,8 +44,13 @@ export function decodeLink(link: string | URLSearchParams): DecodedLink {
   const figures = Object.fromEntries(
     FIGURE_IDS.map((id) => [id, readFigure(reading, id, { ...VERSIONS[version][id], engine: page.engine })]),
   ) as unknown as AllValues; // each figure's own keys, each parsed by its own parameter
-  return { version, state: { figures, page, fragment }, notes: reading.notes };
+  return { version, state: { figures, page, fragment }, notes: distinct(reading.notes) };
 }
+
+/** A key that is not known may stand there twice. */
+const distinct = (notes: readonly LinkNote[]): LinkNote[] => [
+  ...new Map(notes.map((each) => [each.message, each])).values(),
+];
 
 function readEntries(query: URLSearchParams): Reading {
   const entries = new Map<string, string>();

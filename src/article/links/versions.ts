@@ -25,6 +25,22 @@ export const VERSIONS = {
       batch: 1024,
       engine: 'auto',
     },
+    basic: {
+      n: 20,
+      m: 5,
+      p: [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001],
+      S: 0.9,
+      decay: 0.7,
+      model: 'relu',
+      seed: 7,
+      starts: 4,
+      steps: 1000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    },
   },
 } as const satisfies Readonly<Record<number, AllValues>>;
 

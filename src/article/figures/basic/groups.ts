@@ -1,0 +1,95 @@
+/** The starts of one model (the linear one, or that of a density), ranked, and its place in the figure. */
+import { rankStarts } from '../../../models/evaluation/best.ts';
+import { parametersOf } from '../../../models/layout.ts';
+import type { FigureValues } from '../../../models/parameters/figures.ts';
+import { toProblem } from '../../../models/parameters/to-problem.ts';
+import type { ModelSettings, Problem } from '../../../models/problem.ts';
+import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
+import { modelView, type ModelView } from '../../../viz/model-view.ts';
+
+export type BasicValues = FigureValues<'basic'>;
+
+/** One random start. */
+export interface Start {
+  readonly start: number;
+  readonly loss: number;
+  /** [P]. */
+  readonly theta: Float32Array;
+}
+
+/** The starts of one model, the best first; at least one. */
+export interface Group {
+  readonly key: string;
+  /** 1 − S, or null for the linear model, which is the same at every density. */
+  readonly density: number | null;
+  readonly settings: ModelSettings;
+  readonly starts: readonly Start[];
+}
+
+export const LINEAR = 'linear';
+
+/** The linear model is the one whose stream is 0. */
+export const keyOf = ({ model, density }: ModelSettings): string => (model === 0 ? LINEAR : String(density[0]));
+export const startKey = (settings: ModelSettings): string => `${keyOf(settings)}:${settings.start}`;
+
+/** Everything that the list of densities makes the figure train, in its order. */
+export const problemOf = (values: BasicValues): Problem => toProblem('basic', values).problem;
+
+/** The models of one density, whether the list has it or not. */
+export function modelsAt(values: BasicValues, density: number): ModelSettings[] {
+  const { models } = problemOf({ ...values, p: [density] });
+  return models.filter((settings) => keyOf(settings) !== LINEAR);
+}
+
+/** Groups of models in the order of first appearance, each with the starts that are there already. */
+export function groupsOf(
+  problem: Problem,
+  models: readonly ModelSettings[],
+  trained: ReadonlyMap<string, Start>,
+): Group[] {
+  const keys = [...new Set(models.map(keyOf))];
+  return keys.flatMap((key) => {
+    const settings = models.filter((each) => keyOf(each) === key);
+    const starts = settings.flatMap((each) => trained.get(startKey(each)) ?? []);
+    if (starts.length === 0) return [];
+    const density = key === LINEAR ? null : settings[0].density[0];
+    return [{ key, density, settings: settings[0], starts: rank({ ...problem, models: settings }, starts) }];
+  });
+}
+
+function rank(problem: Problem, starts: readonly Start[]): Start[] {
+  const theta = new Float32Array(starts.flatMap((start) => [...start.theta]));
+  const losses = starts.map(({ loss }) => loss);
+  const indices = starts.map((_, k) => k);
+  return rankStarts(problem, theta, losses, { indices }).map(({ index }) => starts[index]);
+}
+
+/** Measured once for each model, however often it is drawn. */
+const views = new WeakMap<Float32Array, ModelView>();
+
+/** @param group of models of n features and m dimensions */
+export function viewOf({ settings }: Group, { theta }: Start): ModelView {
+  const known = views.get(theta);
+  if (known) return known;
+  const { importance } = settings;
+  const n = importance.length;
+  const m = theta.length / n - 1;
+  const { W, b } = parametersOf({ n, m, models: [settings] }, theta, 0);
+  const view = modelView({ n, m, W, b, importance });
+  views.set(theta, view);
+  return view;
+}
+
+/** The loss of the model that reads nothing, at the group's density. */
+export const readNothingOf = ({ settings }: Group): number => readNothingLoss(settings);
+
+/** A group of the densities nearest to one, on the axis of the figure; the linear model is never near. */
+export function nearestGroup(groups: readonly Group[], density: number): Group | null {
+  let nearest: Group | null = null;
+  let least = Infinity;
+  for (const group of groups) {
+    const distance = group.density === null ? Infinity : Math.abs(Math.log(group.density / density));
+    if (distance < least) [nearest, least] = [group, distance];
+  }
+  return nearest;
+}

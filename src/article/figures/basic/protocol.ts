@@ -1,0 +1,19 @@
+/** How the figure's models are trained and looked at while they train. */
+
+/** Steps of the first start that are drawn as soon as every model has reached them. */
+export const PICTURES: readonly number[] = [20, 50, 100, 200, 300, 450, 700];
+
+/** Later starts only report how far they are: this many times. */
+const REPORTS = 8;
+
+export const reportSteps = (steps: number): number[] =>
+  Array.from({ length: REPORTS - 1 }, (_, k) => Math.round((steps * (k + 1)) / REPORTS));
+
+/** Non-empty samples that rank the starts of one model: they share them, and what is left of the noise is common to all. */
+export const EVALUATION_SAMPLES = 1 << 13;
+
+/** Decimals of the densities that the slider sets, as significant digits: links stay short. */
+export const DENSITY_DIGITS = 4;
+
+/** The axis of density reaches at least this far. */
+export const RAREST = 0.001;

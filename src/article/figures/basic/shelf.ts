@@ -1,0 +1,69 @@
+/** Trained starts of one setting, by density and start: what is here need not be trained again. */
+import type { Progress, TrainResult } from '../../../models/engine/index.ts';
+import { parameterCount } from '../../../models/layout.ts';
+import type { ModelSettings, Problem } from '../../../models/problem.ts';
+import { groupsOf, startKey, type BasicValues, type Group, type Start } from './groups.ts';
+
+export class Shelf {
+  #finished = new Map<string, Start>();
+  /** First starts on their way, as they were announced. */
+  #early = new Map<string, Start>();
+  #setting: string;
+
+  constructor(values: BasicValues) {
+    this.#setting = settingOf(values);
+  }
+
+  /** Clears the shelf when the models on it are not those of these values. */
+  prepareFor(values: BasicValues): void {
+    if (!this.fits(values)) this.clear();
+    this.#setting = settingOf(values);
+    this.#early.clear();
+  }
+
+  fits(values: BasicValues): boolean {
+    return settingOf(values) === this.#setting;
+  }
+
+  clear(): void {
+    this.#finished.clear();
+    this.#early.clear();
+  }
+
+  missing(models: readonly ModelSettings[]): ModelSettings[] {
+    return models.filter((settings) => !this.#finished.has(startKey(settings)));
+  }
+
+  addEarly(round: Problem, { theta, losses }: Progress): void {
+    const P = parameterCount(round);
+    round.models.forEach((settings, k) => {
+      const start = { start: settings.start, loss: losses[k], theta: theta.slice(k * P, (k + 1) * P) };
+      this.#early.set(startKey(settings), start);
+    });
+  }
+
+  add(round: Problem, { models }: TrainResult): void {
+    for (const { index, theta, loss } of models) {
+      const settings = round.models[index];
+      this.#finished.set(startKey(settings), { start: settings.start, loss, theta });
+    }
+  }
+
+  /** The models' groups, in their order: finished starts, or where there are none the first one on its way. */
+  groups(problem: Problem, models: readonly ModelSettings[] = problem.models): Group[] {
+    const ready = new Set(
+      models.filter((settings) => this.#finished.has(startKey(settings))).map(({ model }) => model),
+    );
+    const starts = new Map(this.#finished);
+    for (const settings of models) {
+      const early = this.#early.get(startKey(settings));
+      if (early && !ready.has(settings.model)) starts.set(startKey(settings), early);
+    }
+    return groupsOf(problem, models, starts);
+  }
+}
+
+/** Everything that a model depends on but its density and which start it is. */
+function settingOf({ S: _, p: __, starts: ___, ...rest }: BasicValues): string {
+  return JSON.stringify(rest);
+}

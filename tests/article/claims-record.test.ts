@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { EXPERIMENTS } from '../../scripts/claims/experiments.ts';
+import { judgeClaim } from '../../scripts/claims/judge.ts';
+import { selectClaims } from '../../scripts/claims/select.ts';
+import { decodeLink } from '../../src/article/links/index.ts';
+import { LATEST } from '../../src/article/links/versions.ts';
+import { RECORDED } from '../../src/article/reproduction/recorded.ts';
+
+const recorded = RECORDED.experiments.flatMap(({ claims }) => claims);
+const defined = EXPERIMENTS.flatMap(({ claims }) => claims);
+
+const DENSITIES = ['1', '0.3', '0.1', '0.03', '0.01', '0.003', '0.001'];
+
+describe('the harness', () => {
+  it('defines every claim that the article has promised', () => {
+    expect(defined.map(({ id }) => id)).toEqual([
+      ...['1', '0.2', '0.1'].map((p) => `E1.geometry.p=${p}`),
+      'E1.crossover',
+      ...DENSITIES.map((p) => `E3.represented.p=${p}`),
+      ...DENSITIES.map((p) => `E3.dedicated.p=${p}`),
+      'E3.bias.unrepresented',
+      'E4.represented',
+      'E4.dedicated',
+      'E4.identity',
+      'linear.loss.20-5',
+      'linear.loss.80-20',
+    ]);
+  });
+
+  it('names each claim after its experiment', () => {
+    for (const { id, claims } of EXPERIMENTS)
+      for (const claim of claims) expect(claim.id.startsWith(`${id}.`), claim.id).toBe(true);
+  });
+});
+
+describe('the record that the page shows', () => {
+  it('has exactly the claims that the harness defines, as it defines them', () => {
+    const wording = EXPERIMENTS.map(({ id, title, protocol, claims }) => ({
+      ...{ id, title, protocol },
+      claims: claims.map(({ id, source, statement, paper, tolerance, link }) => ({
+        ...{ id, source, statement, paper, link },
+        tolerance: tolerance.text,
+      })),
+    }));
+    expect(RECORDED.experiments).toMatchObject(wording);
+    expect(recorded).toHaveLength(defined.length);
+  });
+
+  it('has no claim that fails', () => {
+    expect(recorded.filter(({ verdict }) => verdict === 'fails')).toEqual([]);
+  });
+
+  it('links to settings that the pages read back without a correction', () => {
+    expect(RECORDED.linkVersion).toBe(LATEST);
+    for (const { id, link = '' } of recorded) {
+      const { notes, state } = decodeLink(link);
+      expect(notes, id).toEqual([]);
+      const { seed, engine } = state.figures[state.fragment as 'hero' | 'basic'];
+      expect({ seeds: [seed], engine }, id).toEqual({ seeds: RECORDED.seeds, engine: RECORDED.engine });
+    }
+  });
+
+  it('is what is measured today: the shapes of five features, the sparsest counts, the linear loss', async () => {
+    const quick = ['E1.geometry', 'E3.represented.p=0.001', 'E3.dedicated.p=0.001', 'linear.loss.20-5'];
+    const again = selectClaims(EXPERIMENTS, quick).flatMap(({ claims }) => claims);
+    expect(again).toHaveLength(6);
+    for (const definition of again) {
+      const claim = await judgeClaim(definition);
+      const known = recorded.find(({ id }) => id === claim.id);
+      expect(claim.verdict, claim.id).toBe(known?.verdict);
+      if (typeof claim.measured === 'number') expect(claim.measured).toBeCloseTo(Number(known?.measured), 6);
+      else expect(claim.measured, claim.id).toEqual(known?.measured);
+    }
+  }, 120_000);
+});
