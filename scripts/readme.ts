@@ -1,8 +1,8 @@
 /**
  * Writes the parameter tables into README.md.
  *
- *     node scripts/readme.ts            writes
- *     node scripts/readme.ts --check    exits 1 if README.md is not up to date
+ *     npm run readme               writes
+ *     npm run readme -- --check    exits 1 if README.md is not up to date
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { withParameterTables } from './cli/parameter-tables.ts';
@@ -14,6 +14,6 @@ const wanted = withParameterTables(present);
 if (!process.argv.includes('--check')) {
   await writeFile(README, wanted);
 } else if (present !== wanted) {
-  console.error('README.md is stale: run node scripts/readme.ts.');
+  console.error('README.md is not what `npm run readme` makes.');
   process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { formatRange, formatValue } from '../../src/models/parameters/format.ts'
 import type { Parameter } from '../../src/models/parameters/parameter.ts';
 import { PARAMETERS } from '../../src/models/parameters/table.ts';
 
-const BEGIN = '<!-- parameters: written by node scripts/readme.ts -->';
+const BEGIN = '<!-- parameters: written by npm run readme -->';
 const END = '<!-- /parameters -->';
 
 /**

@@ -5,6 +5,14 @@ import type { DecodedLink, LinkedLocation, LinkNote, LinkState } from './links/i
 
 type Listener = (state: LinkState) => void;
 
+/** The figure under which a note stands: the one it names if it is here, else the first that is shown. */
+function ownerOf(reason: string): string | undefined {
+  const { embed } = document.documentElement.dataset;
+  const here = Array.from(document.querySelectorAll('figure[data-status]'), ({ id }) => id);
+  const shown = embed === undefined ? here : here.filter((id) => id === embed);
+  return shown.find((id) => reason.startsWith(`${id}.`)) ?? shown[0];
+}
+
 class PageState {
   /** The default state until connect(): what the server rendered is hydrated first, the link applied after. */
   link = $state.raw<LinkState>(DEFAULT_STATE);
@@ -30,11 +38,12 @@ class PageState {
     if (release) this.#location?.write(this.link);
   }
 
-  /** A link to one figure in a given state, absolute, with the engine that ran written down. */
+  /** A link to one figure in a given state, absolute. What an embedding page has set up stays set up. */
   linkTo<F extends FigureId>(figure: F, values: FigureValues<F>): string {
+    const { embed, hide } = this.link.page;
     const state: LinkState = {
       figures: { ...DEFAULT_STATE.figures, [figure]: values },
-      page: DEFAULT_STATE.page,
+      page: embed === null ? DEFAULT_STATE.page : { ...DEFAULT_STATE.page, embed, hide },
       fragment: figure,
     };
     return new URL(encodeLink(state, { page: '' }), location.href.replace(/[?#].*$/, '')).href;
@@ -44,11 +53,22 @@ class PageState {
     return this.link.page.hide.includes(control);
   }
 
-  dismissNote(message: string): void {
-    this.notes = this.notes.filter((note) => note.message !== message);
+  /** What a figure has to say of the link: the notes on its own parameters, and the first figure those on the page. */
+  notesFor(figure: string): readonly LinkNote[] {
+    return this.notes.filter(({ reason }) => ownerOf(reason) === figure);
+  }
+
+  dismiss(note: LinkNote): void {
+    this.notes = this.notes.filter((each) => each !== note);
   }
 
   #follow(decoded: DecodedLink): void {
+    const { theme } = decoded.state.page;
+    // Only where the link changes its mind: the reader's own choice since then stands.
+    if (theme !== null && theme !== this.link.page.theme) {
+      document.documentElement.dataset.theme = theme;
+      document.dispatchEvent(new CustomEvent('theme:change'));
+    }
     this.#take(decoded);
     for (const listener of this.#listeners) listener(this.link);
   }
@@ -57,7 +77,9 @@ class PageState {
     this.link = state;
     this.notes = notes;
     const root = document.documentElement;
-    if (state.page.embed) root.dataset.embed = state.page.embed;
+    const { embed } = state.page;
+    // A figure of another page cannot stand alone on this one.
+    if (embed && document.getElementById(embed)) root.dataset.embed = embed;
     else delete root.dataset.embed;
   }
 }

@@ -24,4 +24,13 @@ export const pages: readonly Page[] = [
     description:
       'Small networks that store more features than they have dimensions, trained in your browser while you change what they have to learn.',
   },
+  {
+    file: 'reproduction.html',
+    component: 'Reproduction',
+    nav: 'Reproduction',
+    title: 'Every claim,',
+    titleEnd: 'measured again',
+    description:
+      'Each quantitative statement of the article beside theory, the value in the paper and what training measured, with its protocol and seed.',
+  },
 ];

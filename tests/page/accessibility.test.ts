@@ -38,6 +38,6 @@ test('a screen reader is told what the picture shows once it has come to rest, a
   await hero.slider.press('Home');
   await expect
     .poll(() => live.innerText(), { timeout: 5000 })
-    .toMatch(/^At S = 0(\.00)? two of the five features are kept/);
+    .toMatch(/^At S = 0(\.00)? \(density 1(\.00)?\) two of the five features are kept/);
   expect(await hero.plane.getAttribute('aria-label')).toBe(await live.innerText());
 });

@@ -21,7 +21,9 @@ test('without JavaScript the hero is a still: five arrows, the table, the senten
   const numbers = await hero.plane.locator('text').allTextContents();
   for (const feature of ['1', '2', '3', '4', '5']) expect(numbers.map((text) => text.trim())).toContain(feature);
   expect(await hero.figure.getByRole('option').filter({ visible: true }).count()).toBe(5);
-  expect(await hero.sentence.innerText()).toMatch(/At S = 0\.90\s+all five features are kept, as a pentagon/);
+  expect(await hero.sentence.innerText()).toMatch(
+    /At S = 0\.90 \(density 0\.10\)\s+all five features are kept, as a pentagon/,
+  );
 });
 
 test('without JavaScript the text and its formulas are there, for the eye and for the ear', async () => {

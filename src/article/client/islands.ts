@@ -22,6 +22,10 @@ async function start(target: HTMLElement): Promise<void> {
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 export function startIslands(): void {
+  // Where the link asks for a figure that is not here, all are hidden, and what is hidden never comes to life to say so.
+  const { dataset } = document.documentElement;
+  if (dataset.embed && !document.getElementById(dataset.embed)) delete dataset.embed;
+
   let last: Promise<unknown> = nextFrame();
   const observer = new IntersectionObserver(
     (entries) => {

@@ -2,6 +2,7 @@
  * Words that act on figures. A *Set* word sends `figure:set`, a *Show* word `figure:show` while it is pointed at or has
  * the focus. Both bubble from the word to the document, where figures listen.
  */
+import { wayBack } from '../figure/back.svelte.ts';
 
 export interface FigureSet {
   readonly figure: string;
@@ -32,12 +33,14 @@ function send(from: HTMLElement, type: 'figure:set' | 'figure:show', detail: Fig
   from.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
 }
 
-function bringIntoView(id: string): void {
+function bringIntoView(id: string, word: HTMLElement): void {
   const figure = document.getElementById(id);
   if (!figure) return;
   const { top, bottom } = figure.getBoundingClientRect();
   // A word far from its figure would otherwise change what nobody sees.
-  if (bottom < 0 || top > innerHeight) figure.scrollIntoView({ block: 'start' });
+  if (bottom >= 0 && top <= innerHeight) return;
+  wayBack.from(word, id);
+  figure.scrollIntoView({ block: 'start' });
 }
 
 function set(event: Event): void {
@@ -46,7 +49,7 @@ function set(event: Event): void {
   const figure = button.dataset.set ?? '';
   const values = JSON.parse(button.dataset.values ?? '{}') as FigureSet['values'];
   send(button, 'figure:set', { figure, values });
-  bringIntoView(figure);
+  bringIntoView(figure, button);
 }
 
 let shown: HTMLElement | null = null;

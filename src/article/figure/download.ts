@@ -10,12 +10,14 @@ export interface Download {
   readonly content: () => string;
 }
 
+/** Some browsers (Safari) read the blob only after they have asked where to put the file. */
+const KEPT_MS = 40_000;
+
 export function saveFile({ name, type, content }: Download): void {
   const address = URL.createObjectURL(new Blob([content()], { type }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;
   anchor.click();
-  // The click has started reading the blob; the address may go once this turn of the event loop is over.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -9,8 +9,9 @@ export function whileVisible(tell: (visible: boolean) => void): Attachment<Eleme
     let near = false;
     const update = (): void => tell(near && document.visibilityState === 'visible');
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        near = entry.isIntersecting;
+      (entries) => {
+        // Several when the page was busy: the last is how things are now.
+        near = entries[entries.length - 1].isIntersecting;
         update();
       },
       { rootMargin: MARGIN },

@@ -1,11 +1,11 @@
 /** What was found at the dial's stops, neighbours with the same geometry under one bracket. */
 import type { DialBracket } from '../../../viz/bracket-layout.ts';
-import { nearestStop } from '../../../viz/dial-scale.ts';
+import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
 import type { ShownModel } from './shown.ts';
 
-/** @param S the setting whose bracket is current */
-export function bracketsOf(pictures: readonly (ShownModel | null)[], S: number): DialBracket[] {
-  const here = nearestStop(S);
+/** @param shown the model on screen: a bracket is current when it stands next to it and names what it is */
+export function bracketsOf(pictures: readonly (ShownModel | null)[], shown: ShownModel): DialBracket[] {
+  const here = positionOf(shown.values.S) / STEPS_PER_STOP;
   const brackets: { from: number; to: number; label: string }[] = [];
   pictures.forEach((picture, stop) => {
     if (!picture) return;
@@ -17,7 +17,7 @@ export function bracketsOf(pictures: readonly (ShownModel | null)[], S: number):
   return brackets.map((bracket) => ({
     ...bracket,
     short: shortOf(bracket.label),
-    current: here !== null && bracket.from <= here && here <= bracket.to,
+    current: bracket.label === shown.geometry.short && bracket.from - 1 < here && here < bracket.to + 1,
   }));
 }
 

@@ -1,12 +1,11 @@
 /** The trained models on the dial's stops: the same runs that the slider gives there, looked at a little earlier. */
-import { rankStarts } from '../../../models/evaluation/best.ts';
+import { rankTrained } from '../../../models/evaluation/best.ts';
 import type { Training } from '../../../models/engine/index.ts';
-import { parameterCount } from '../../../models/layout.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
 import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
 import { trainingPool } from '../../training.ts';
 import type { HeroValues } from './hero.svelte.ts';
-import { DIAL_STEP } from './protocol.ts';
+import { dialStep } from './protocol.ts';
 import { shownModel, type ShownModel } from './shown.ts';
 import { STILL } from './still.ts';
 import { STOPS } from './stops.ts';
@@ -52,20 +51,16 @@ export class DialPictures {
       problem,
       recipe,
       engine: values.engine,
-      until: Math.min(DIAL_STEP, recipe.steps),
+      until: dialStep(recipe.steps),
       announce: [],
       evaluationSamples: EVALUATION_SAMPLES,
     });
     this.#training = training;
     try {
       const result = await training.result;
-      if (!result) return null;
-      const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
-      const losses = result.models.map((model) => model.loss);
-      const [best] = rankStarts(problem, theta, losses);
-      const P = parameterCount(problem);
-      const row = theta.slice(best.index * P, (best.index + 1) * P);
-      return shownModel(values, row, { loss: best.loss, step: result.steps });
+      if (!result || training !== this.#training) return null;
+      const [best] = rankTrained(problem, result.models);
+      return shownModel(values, best.theta, { loss: best.loss, step: result.steps });
     } catch {
       // A picture that cannot be trained stays empty; the figure itself reports what is wrong.
       return null;

@@ -14,13 +14,14 @@ import { parameterCount } from '../../../models/layout.ts';
 import { FIGURES, type FigureValues } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
+import type { LossPoint } from '../../../viz/loss-layout.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { DialPictures } from './dial-pictures.svelte.ts';
 import { Lesson } from './lesson.svelte.ts';
 import { ANNOUNCED, PREVIEW_STEP } from './protocol.ts';
-import { shownModel, type LossPoint, type ShownModel } from './shown.ts';
+import { shownModel, type ShownModel } from './shown.ts';
 import { STILL } from './still.ts';
 
 export type HeroValues = FigureValues<'hero'>;
@@ -69,8 +70,8 @@ export class Hero {
   /** What is on screen: the lesson's model while one is being watched, else the trained one. */
   readonly shown: ShownModel = $derived.by(() => {
     const watched = this.lesson.frame;
-    if (watched) return shownModel(watched.values, watched.theta, { ...watched, reference: this.starts[0].theta });
     const { theta, loss } = this.starts[Math.min(this.chosen, this.starts.length - 1)];
+    if (watched) return shownModel(watched.values, watched.theta, { ...watched, reference: theta });
     return shownModel(this.shownValues, theta, { loss, step: this.step });
   });
 
@@ -80,12 +81,6 @@ export class Hero {
     if (this.lesson.playing) return 'training';
     return this.lesson.ended ? 'done' : 'paused';
   });
-
-  /** Also what was ignored or corrected in the link. */
-  readonly allNotices: readonly Notice[] = $derived([
-    ...page.notes.map(({ message }) => ({ text: message })),
-    ...this.notices,
-  ]);
 
   /** Until a first change the slider may draw the eye to itself. */
   readonly untouched: boolean = $derived(sameValues(this.values, STILL.values));
@@ -109,6 +104,12 @@ export class Hero {
     this.set({ [key]: FIGURES.hero.parameters[key].default });
   }
 
+  /** Looks at another of the starts, 0 being the best. A view: nothing is trained, and the link does not change. */
+  choose(rank: number): void {
+    this.chosen = rank;
+    this.lesson.close();
+  }
+
   /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
   open(values: HeroValues): void {
     this.values = values;
@@ -125,8 +126,8 @@ export class Hero {
 
   /** The address of the settings, with the engine that ran written down: it replays there. */
   link(): string {
-    const { engine } = this;
-    return page.linkTo('hero', { ...this.values, engine: engine === 'webgl' || engine === 'wasm' ? engine : 'auto' });
+    const engine = this.engine === 'webgl' || this.engine === 'wasm' ? this.engine : this.values.engine;
+    return page.linkTo('hero', { ...this.values, engine });
   }
 
   /** Runs only while on screen. */
@@ -144,7 +145,6 @@ export class Hero {
   }
 
   dismiss(notice: Notice): void {
-    page.dismissNote(notice.text);
     this.notices = this.notices.filter((each) => each !== notice);
   }
 
@@ -233,6 +233,8 @@ export class Hero {
   #fail(error: unknown): void {
     this.#training = undefined;
     this.#previewed = true;
+    // The reader has moved on: what failed is not what is wanted.
+    if (this.#wanted && this.#visible) return this.#start();
     this.status = 'failed';
     const reason = error instanceof TrainingError ? error.message : String(error);
     const good = this.shownValues;

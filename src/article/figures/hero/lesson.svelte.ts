@@ -4,9 +4,9 @@
  */
 import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
+import type { LossPoint } from '../../../viz/loss-layout.ts';
 import { trainingPool } from '../../training.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
-import type { LossPoint } from './shown.ts';
 
 /** Steps a frame; `max` fills the frame. */
 export const SPEEDS = [1, 10, 100, 'max'] as const;
@@ -52,9 +52,10 @@ export class Lesson {
   readonly ended: boolean = $derived(this.frame !== null && this.frame.step >= this.frame.values.steps);
 
   async play(): Promise<void> {
-    if (!this.frame || this.ended) await this.reset();
+    // Said at once: the first frame may have to wait for what the worker is doing.
     this.playing = true;
-    void this.#loop();
+    if (!this.frame || this.ended) await this.#restart();
+    if (this.playing) void this.#loop();
   }
 
   pause(): void {
@@ -64,16 +65,14 @@ export class Lesson {
   /** One advance at the present speed. */
   async step(): Promise<void> {
     this.playing = false;
-    if (!this.frame || this.ended) await this.reset();
+    if (!this.frame || this.ended) await this.#restart();
     await this.#advance(this.speed === 'max' ? FLAT_OUT_FIRST : this.speed);
   }
 
   /** Back to the seed's initial weights, of the start that is shown. */
   async reset(): Promise<void> {
     this.playing = false;
-    this.warm = null;
-    this.points = [];
-    await this.#open(this.#hero.values);
+    await this.#restart();
   }
 
   /** Takes the weights into new settings. False where that has no meaning: nothing runs, or another shape of model. */
@@ -92,6 +91,7 @@ export class Lesson {
     this.playing = false;
     this.#learning?.close();
     this.#learning = undefined;
+    this.#carry = undefined;
     this.frame = null;
     this.warm = null;
     this.points = [];
@@ -105,6 +105,14 @@ export class Lesson {
   /** Settings that the next advance has to take the weights into. */
   #carry: HeroValues | undefined;
   #newest: LearnFrame | undefined;
+  #turn: Promise<void> = Promise.resolve();
+
+  #restart(): Promise<void> {
+    this.warm = null;
+    this.#carry = undefined;
+    this.points = [];
+    return this.#open(this.#hero.values);
+  }
 
   async #open(values: HeroValues, from?: LearnFrame): Promise<void> {
     const { problem, recipe } = toProblem('hero', values);
@@ -139,7 +147,12 @@ export class Lesson {
     }
   }
 
-  async #advance(steps: number): Promise<void> {
+  /** One at a time: a single step that is asked for while a frame is under way follows it. */
+  #advance(steps: number): Promise<void> {
+    return (this.#turn = this.#turn.then(() => this.#advanceNow(steps)));
+  }
+
+  async #advanceNow(steps: number): Promise<void> {
     this.#hero.dial.stop();
     const carried = this.#carry;
     this.#carry = undefined;

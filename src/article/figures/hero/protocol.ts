@@ -1,4 +1,5 @@
 /** How the hero's models are trained and looked at while they train. */
+import { HOLD_SHARE } from '../../../models/recipe.ts';
 
 /**
  * The first picture is the run itself at this step: close to where it ends (measured: the same arrangement wins), and
@@ -18,5 +19,5 @@ export const ANNOUNCED: readonly number[] = [
   ...new Set([0, ...decades(0, 2, 4), ...decades(2, 5, 8), PREVIEW_STEP]),
 ].sort((a, b) => a - b);
 
-/** The dial's pictures are looked at here: before the rate falls, after every geometry at these settings has formed. */
-export const DIAL_STEP = 1200;
+/** The dial's pictures are looked at here: where the rate begins to fall, after every geometry has formed. */
+export const dialStep = (steps: number): number => Math.round(HOLD_SHARE * steps);

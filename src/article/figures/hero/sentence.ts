@@ -1,13 +1,17 @@
 /** The sentence of now: what the picture shows, in words and numbers taken from it. */
 import type { Geometry } from '../../../models/geometry/name.ts';
-import { formatSparsity } from '../../../viz/format.ts';
+import { formatCount, formatLoss, formatSparsity } from '../../../viz/format.ts';
+import type { LossPoint } from '../../../viz/loss-layout.ts';
 import type { ShownModel } from './shown.ts';
 
-/** `finding` is set stronger; the three read as one text. */
+/** Read as one text: lead, "S = 0.90 (density 0.10)", before, finding, after. */
 export interface Sentence {
-  /** "S = 0.90", for the page to set in its own type. */
+  /** "At", or how far a watched run has come. */
+  readonly lead: string;
   readonly sparsity: string;
+  readonly density: string;
   readonly before: string;
+  /** Set stronger than the rest. */
   readonly finding: string;
   readonly after: string;
 }
@@ -37,37 +41,48 @@ export function claimOf({ m, model }: ShownModel['values']): string {
     : `The rarer the features, the more of them share ${dimensions}`;
 }
 
-export function sentenceOf(shown: ShownModel): Sentence {
+/** @param watched whether the model is one that the reader watches while it learns */
+export function sentenceOf(shown: ShownModel, watched = false): Sentence {
+  const { sparsity, density } = formatSparsity(shown.values.S);
+  if (watched && shown.step === 0) {
+    const finding = 'random';
+    return { lead: 'Before the first step, at', sparsity, density, before: 'the arrows are ', finding, after: '.' };
+  }
   const { view, geometry, loss, readNothing } = shown;
-  const kept = geometry.represented.length;
   const finding = findingOf(geometry);
   const as = /^as (an? )?/.exec(finding)?.[0] ?? '';
   const share = Math.round((100 * loss) / readNothing);
   return {
-    sparsity: formatSparsity(shown.values.S).sparsity,
-    before: `${keptOf(kept, view.n)}${kept === 0 ? '' : ','} ${as}`,
+    lead: watched ? `After ${formatCount(shown.step)} step${shown.step === 1 ? '' : 's'}, at` : 'At',
+    sparsity,
+    density,
+    before: `${keptOf(geometry, view.n)} ${as}`,
     finding: finding.slice(as.length),
     after: `${shapeOf(geometry)}${dimensionsOf(shown)}. The loss is ${share} % of what reading nothing would cost.`,
   };
 }
 
 /** The same as plain text: for screen readers, stills' alternatives and tests. */
-export function sentenceText(shown: ShownModel): string {
-  const { sparsity, before, finding, after } = sentenceOf(shown);
-  return `At S = ${sparsity} ${before}${finding}${after}`;
+export function sentenceText(shown: ShownModel, watched = false): string {
+  const { lead, sparsity, density, before, finding, after } = sentenceOf(shown, watched);
+  return `${lead} S = ${sparsity} (density ${density}) ${before}${finding}${after}`;
 }
 
-function keptOf(kept: number, n: number): string {
+function keptOf({ represented, partly }: Geometry, n: number): string {
+  const kept = represented.length;
   if (kept === 0) return 'no feature is kept:';
-  if (kept === n) return `all ${word(n)} features are kept`;
-  return `${word(kept)} of the ${word(n)} features ${kept === 1 ? 'is' : 'are'} kept`;
+  const verb = kept === 1 ? 'is' : 'are';
+  const whole = kept === n ? `all ${word(n)} features` : `${word(kept)} of the ${word(n)} features`;
+  if (partly.length === 0) return `${whole} ${verb} kept,`;
+  if (partly.length === kept) return `${whole} ${verb} kept in part,`;
+  return `${whole} ${verb} kept, ${word(partly.length)} of them in part,`;
 }
 
 const SHAPES: Readonly<Partial<Record<Geometry['kind'], string>>> = {
   nothing: 'the bias alone answers',
   single: 'with the whole dimension to itself',
   digon: 'as an opposite pair',
-  'digon-and-one': 'one opposite pair and one alone',
+  'digon-and-one': 'as one opposite pair and one alone',
 };
 
 function findingOf(geometry: Geometry): string {
@@ -105,4 +120,11 @@ function dimensionsOf({ view, geometry: { represented } }: ShownModel): string {
   if (most - least >= ALIKE) return `, ${least.toFixed(2)} to ${most.toFixed(2)} of a dimension${each}`;
   const mean = (all.reduce((sum, value) => sum + value, 0) / all.length).toFixed(2);
   return `, ${least.toFixed(2) === most.toFixed(2) ? '' : 'about '}${mean} of a dimension${each}`;
+}
+
+/** The loss curve in words. */
+export function curveText(curve: readonly LossPoint[], { readNothing }: ShownModel): string {
+  const at = ({ step, loss }: LossPoint): string => `${formatLoss(loss)} at step ${formatCount(step)}`;
+  const ends = [curve[0], curve[curve.length - 1]].filter((point) => point !== undefined).map(at);
+  return `Loss: ${[...new Set(ends)].join(', ')}. Reading nothing costs ${formatLoss(readNothing)}.`;
 }

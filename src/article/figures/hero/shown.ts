@@ -7,11 +7,6 @@ import { toProblem } from '../../../models/parameters/to-problem.ts';
 import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
-export interface LossPoint {
-  readonly step: number;
-  readonly loss: number;
-}
-
 export interface ShownModel {
   readonly values: FigureValues<'hero'>;
   readonly view: ModelView;

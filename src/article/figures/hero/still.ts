@@ -4,7 +4,8 @@
  */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import type { Start } from './hero.svelte.ts';
-import { shownModel, type LossPoint, type ShownModel } from './shown.ts';
+import type { LossPoint } from '../../../viz/loss-layout.ts';
+import { shownModel, type ShownModel } from './shown.ts';
 import { STOPS } from './stops.ts';
 import recorded from './still.json' with { type: 'json' };
 

@@ -1,0 +1,8 @@
+/** Every experiment of the harness, in the article's order. To add one, write its file and list it here. */
+import type { ExperimentDefinition } from './definition.ts';
+import { E1 } from './E1.ts';
+import { E3 } from './E3.ts';
+import { E4 } from './E4.ts';
+import { linear } from './linear.ts';
+
+export const EXPERIMENTS: readonly ExperimentDefinition[] = [E1, E3, E4, linear];
