@@ -87,7 +87,8 @@ describe('the section on scale', () => {
     for (const { view } of [crowd, rarest]) expect(alone(view)).toBe(0);
     expect(Math.max(...offDiagonal(pairs.view))).toBeLessThan(0.05);
     expect(Math.max(...offDiagonal(rarest.view))).toBeGreaterThan(0.2);
-    expect(Math.min(...Array.from(crowd.view.b))).toBeLessThan(-0.02);
+    // Slightly negative where the crowding begins (experiment E3), clearly so where it is worst.
+    expect(Math.min(...Array.from(crowd.view.b))).toBeLessThan(0);
     expect(Math.min(...Array.from(rarest.view.b))).toBeLessThan(-0.1);
     expect(kept(rarest.view)).toBeGreaterThan(2 * m);
   });

@@ -16,6 +16,7 @@ export interface WasmKernel {
    * `steps` ≥ 0 steps of every model from a state; a new state, the old one untouched. The same bits on every machine,
    * however a run is cut up and whatever other models are in the batch.
    *
+   * @param method for tests and timings: another path than paths.ts names, or the shared stream
    * @throws RangeError for a problem that is not supported, an exact gradient of too many features, a batch that is not a positive multiple of 4 (< 2²⁴), or a
    * state of another shape
    */

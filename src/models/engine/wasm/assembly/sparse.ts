@@ -53,7 +53,7 @@ export function trainSparse(job: Job, model: u32): void {
     Row.finish();
     emptyErrors(job.errorPtr, job.biasPtr, width, outputFloor(relu), job.batch - Row.taken);
     addTransposed(job.momentPtr, weights, width);
-    // Wᵀ makes room for its gradient's product; the parameters themselves lie in theta.
+    // ∂loss/∂Wᵀ = Wᵀ (M + Mᵀ), behind Wᵀ.
     const slopes = transposed + 4 * width * m;
     matrixProduct(slopes, job.momentPtr, n, theta, 4 * m, 4, m, width);
     for (let i: u32 = 0; i < n; i++) {
