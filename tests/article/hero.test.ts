@@ -7,7 +7,7 @@ let workers: LocalWorker[] = [];
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 
 const { Hero } = await import('../../src/article/figures/hero/hero.svelte.ts');
-const { STILL } = await import('../../src/article/figures/hero/still.ts');
+const { STILL } = await import('../../src/article/figures/hero/recorded.ts');
 const { PREVIEW_STEP } = await import('../../src/article/figures/hero/protocol.ts');
 const { sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
 
@@ -31,7 +31,7 @@ afterEach(() => {
 
 describe('the hero', () => {
   it('shows the still until something is trained', () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     expect(hero.figureStatus).toBe('still');
     expect(sentenceText(hero.shown)).toMatch(
       /^At S = 0\.90 \(density 0\.10\) all five features are kept, as a pentagon/,
@@ -39,7 +39,7 @@ describe('the hero', () => {
   });
 
   it('trains what the link says, from its seed, to the end of its recipe', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open(quick);
     await settled(hero);
     expect(hero.step).toBe(400);
@@ -51,7 +51,7 @@ describe('the hero', () => {
   });
 
   it('shows an early look at the same run first, then its end', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open({ ...quick, batch: 4096, steps: 4000 });
     await vi.waitFor(() => expect(hero.step).toBe(PREVIEW_STEP), { timeout: 20_000, interval: 1 });
     expect(hero.figureStatus).not.toBe('done');
@@ -59,7 +59,7 @@ describe('the hero', () => {
   });
 
   it('lets the newest of many settings win', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open(quick);
     for (const S of [0.1, 0.3, 0.5, 0.7, 0.2]) hero.set({ S }, false);
     await settled(hero);
@@ -68,10 +68,10 @@ describe('the hero', () => {
   });
 
   it('gives the same weights for the same settings, whatever was shown before', async () => {
-    const straight = new Hero();
+    const straight = new Hero(STILL);
     straight.open({ ...quick, S: 0.6 });
     await settled(straight);
-    const wandering = new Hero();
+    const wandering = new Hero(STILL);
     wandering.open(quick);
     await settled(wandering);
     wandering.set({ S: 0.1 });
@@ -84,7 +84,7 @@ describe('the hero', () => {
   });
 
   it('lowers m to n, and says nothing about it: the control shows it', () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.setVisible(false);
     hero.set({ n: 2, m: 2 });
     expect(hero.values.m).toBe(2);
@@ -92,7 +92,7 @@ describe('the hero', () => {
   });
 
   it('keeps the last good picture when a worker cannot run, and offers its settings again', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open(quick);
     await settled(hero);
     const good = hero.starts;
@@ -114,7 +114,7 @@ describe('the hero', () => {
   });
 
   it('stops with a reason and one click back when the weights stop being finite', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open(quick);
     await settled(hero);
     hero.set({ lr: 1e30 });
@@ -129,7 +129,7 @@ describe('the hero', () => {
 
 describe('a lesson', () => {
   it('ends in the very model that the picture shows', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open(quick);
     await settled(hero);
     hero.lesson.speed = 'max';
@@ -140,7 +140,7 @@ describe('a lesson', () => {
   });
 
   it('steps by the speed that is set, and resets to the same initial weights', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open(quick);
     await settled(hero);
     await hero.lesson.reset();
@@ -156,7 +156,7 @@ describe('a lesson', () => {
   });
 
   it('carries its weights into a new sparsity while it plays, and is labelled', async () => {
-    const hero = new Hero();
+    const hero = new Hero(STILL);
     hero.open({ ...quick, steps: 20_000 });
     await vi.waitFor(() => expect(hero.step).toBeGreaterThan(0), 20_000);
     await hero.lesson.play();

@@ -7,19 +7,24 @@ import { trainingPool } from '../../training.ts';
 import type { HeroValues } from './hero.svelte.ts';
 import { dialStep } from './protocol.ts';
 import { shownModel, type ShownModel } from './shown.ts';
-import { STILL } from './still.ts';
+import type { Still } from './still.ts';
 import { STOPS } from './stops.ts';
 
 const EVALUATION_SAMPLES = 1 << 12;
 
 export class DialPictures {
   /** One for each stop; null while it has not been trained at these settings. */
-  pictures = $state.raw<readonly (ShownModel | null)[]>(STILL.dial);
+  pictures: readonly (ShownModel | null)[];
   /** Settings that the pictures belong to. */
-  #key = keyOf(STILL.values);
+  #key: string;
   /** Which of them this reader's browser has trained: the shipped still counts as none. */
   #trained = new Set<number>();
   #training: Training | undefined;
+
+  constructor(still: Still) {
+    this.pictures = $state.raw(still.dial);
+    this.#key = keyOf(still.values);
+  }
 
   /** Trains what is missing, the stops next to the slider first, until stopped. */
   async fill(values: HeroValues): Promise<void> {

@@ -22,7 +22,7 @@ import { DialPictures } from './dial-pictures.svelte.ts';
 import { Lesson } from './lesson.svelte.ts';
 import { ANNOUNCED, PREVIEW_STEP } from './protocol.ts';
 import { shownModel, type ShownModel } from './shown.ts';
-import { STILL } from './still.ts';
+import type { Still } from './still.ts';
 
 export type HeroValues = FigureValues<'hero'>;
 
@@ -37,15 +37,15 @@ export interface Start {
 const EVALUATION_SAMPLES = 1 << 16;
 
 export class Hero {
-  values = $state.raw<HeroValues>(STILL.values);
+  values: HeroValues;
   /** The starts of the newest picture, best first. */
-  starts = $state.raw<readonly Start[]>(STILL.starts);
+  starts: readonly Start[];
   /** Which of them is shown: 0 unless the reader looks at another. */
   chosen = $state(0);
   /** Loss of the best start along its run. */
-  curve = $state.raw<readonly LossPoint[]>(STILL.curve);
+  curve: readonly LossPoint[];
   /** Step that the trained picture has reached. */
-  step = $state(STILL.values.steps);
+  step: number;
   status = $state<FigureStatus>('still');
   engine = $state.raw<EngineName | null>(null);
   /** Kernel path and seconds of the last run, and its steps of one model a second. */
@@ -57,15 +57,28 @@ export class Hero {
   lit = $state<number | null>(null);
 
   readonly lesson = new Lesson(this);
-  readonly dial = new DialPictures();
+  readonly dial: DialPictures;
 
   /** Settings of the picture on screen; they lag behind `values` while a new one trains. */
-  shownValues = $state.raw<HeroValues>(STILL.values);
+  shownValues: HeroValues;
 
   #training: Training | undefined;
   #wanted: HeroValues | undefined;
   #previewed = true;
   #visible = true;
+
+  readonly #still: Still;
+
+  /** @param still what is shown until something is trained */
+  constructor(still: Still) {
+    this.#still = still;
+    this.values = $state.raw(still.values);
+    this.starts = $state.raw(still.starts);
+    this.curve = $state.raw(still.curve);
+    this.step = $state(still.values.steps);
+    this.shownValues = $state.raw(still.values);
+    this.dial = new DialPictures(still);
+  }
 
   /** What is on screen: the lesson's model while one is being watched, else the trained one. */
   readonly shown: ShownModel = $derived.by(() => {
@@ -83,7 +96,7 @@ export class Hero {
   });
 
   /** Until a first change the slider may draw the eye to itself. */
-  readonly untouched: boolean = $derived(sameValues(this.values, STILL.values));
+  readonly untouched: boolean = $derived.by(() => sameValues(this.values, this.#still.values));
 
   /**
    * New settings; the picture follows.

@@ -3,7 +3,7 @@ import { parametersOf } from '../../../models/layout.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
 import { nearestStop } from '../../../viz/dial-scale.ts';
 import type { ShownModel } from '../../figures/hero/shown.ts';
-import { STILL } from '../../figures/hero/still.ts';
+import { STILL } from '../../figures/hero/recorded.ts';
 
 export interface WordModel {
   readonly S: number;
