@@ -8,6 +8,12 @@ export interface FeatureSet {
   readonly members: readonly number[];
 }
 
+/**
+ * How large an active feature is, as a function of v ~ U[0, 1): `uniform` v itself (the paper's), `one` always 1,
+ * `three` one of 1, 2, 3, `upper` U[½, 1) (experiments.md §5.8). Signed data take v = |2u − 1| and the sign of 2u − 1.
+ */
+export type ValueLaw = 'uniform' | 'one' | 'three' | 'upper';
+
 export interface ModelSettings {
   readonly family: FamilyName;
   /** p_i = 1 − S_i for each feature, in (0, 1]. Length n. */
@@ -21,6 +27,8 @@ export interface ModelSettings {
   /** Which model of the figure (its density, its cell), 0, 1, 2 …: part of the generator's key. */
   readonly model: number;
   readonly sets?: readonly FeatureSet[];
+  /** `uniform` when absent. */
+  readonly law?: ValueLaw;
 }
 
 export interface Problem {
@@ -30,6 +38,8 @@ export interface Problem {
   readonly m: number;
   /** Families may differ in their output activation only: one batch is one shape of computation. */
   readonly models: readonly ModelSettings[];
+  /** Whether the hidden layer has a bias of its own, trained with the rest; the paper's has none. */
+  readonly hiddenBias?: boolean;
 }
 
 export type Schedule = 'constant' | 'hold' | 'linear' | 'cosine';
@@ -48,12 +58,17 @@ export interface Recipe {
    * `sampled`, from `batch` fresh samples, when absent.
    */
   readonly gradient?: 'sampled' | 'exact';
+  /**
+   * The chance q that a hidden dimension is switched off for a sample (inverted dropout: the others are divided by
+   * 1 − q), in [0, 1); none when absent.
+   */
+  readonly dropout?: number;
 }
 
 /**
  * Parameters and Adam's moments of every model of a batch. Each array is [models, P] with
  * P = parameterCount(problem); one row is W (n × m, row i is feature i), then W₂ when it is free (n × m, row i reads
- * feature i), then b (n).
+ * feature i), then c (m) where the hidden layer has a bias, then b (n).
  */
 export interface State {
   /** Steps taken so far. */

@@ -8,7 +8,7 @@
  * Math.log and Math.cos may differ in the last bit between browsers, and a link must replay bit for bit.
  */
 
-export const PURPOSE = { init: 0, data: 1, evaluate: 2, rows: 3 } as const;
+export const PURPOSE = { init: 0, data: 1, evaluate: 2, rows: 3, dropout: 4 } as const;
 export type Purpose = keyof typeof PURPOSE;
 
 /** Two words that name a stream. */

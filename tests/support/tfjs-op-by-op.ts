@@ -10,12 +10,15 @@ import {
   concat,
   div,
   matMul,
+  maximum,
+  minimum,
   mul,
   relu,
   reshape,
   slice,
   sqrt,
   square,
+  stack,
   sub,
   sum,
   tanh,
@@ -23,6 +26,7 @@ import {
   tensor2d,
   tensor3d,
   tidy,
+  unstack,
   variable,
   variableGrads,
   where,
@@ -30,7 +34,7 @@ import {
   type Tensor3D,
   type Variable,
 } from '@tensorflow/tfjs';
-import { FAMILIES, type Activation } from '../../src/models/families.ts';
+import { FAMILIES, type Activation, type Target } from '../../src/models/families.ts';
 import { batchFamily, initialState, parameterCount } from '../../src/models/layout.ts';
 import type { Problem, Recipe, State } from '../../src/models/problem.ts';
 import { ADAM, stepScalars } from '../../src/models/recipe.ts';
@@ -117,9 +121,27 @@ export class OpByOp {
     const b = rest[rest.length - 1];
     const h = ACTIVATIONS[hidden](matMul(x, W));
     const z = add(matMul(h, tied ? W : rest[0], false, true), b);
-    const wanted = target === 'absolute' ? abs(x) : x;
+    const wanted = this.#wanted(x, target);
     const error = square(sub(this.#output(z), wanted));
     return div(sum(mul(error, this.#importance)), this.#recipe.batch).asScalar();
+  }
+
+  #wanted(x: Tensor3D, target: Target): Tensor {
+    switch (target) {
+      case 'identity':
+        return x;
+      case 'absolute':
+        return abs(x);
+      case 'square':
+        return square(x);
+      case 'max-min': {
+        const [models, batch, n] = x.shape;
+        const paired = n - (n % 2);
+        const [even, odd] = unstack(reshape(slice(x, [0, 0, 0], [-1, -1, paired]), [models, batch, -1, 2]), 3);
+        const ordered = reshape(stack([maximum(even, odd), minimum(even, odd)], 3), [models, batch, paired]);
+        return concat([ordered, slice(x, [0, 0, paired], [-1, -1, -1])], 2);
+      }
+    }
   }
 
   #output(z: Tensor): Tensor {

@@ -41,7 +41,8 @@ export function quadrature(settings: ModelSettings, m: number, theta: ArrayLike<
   const n = settings.density.length;
   const { hidden, output, tied, target, signed } = FAMILIES[settings.family] as Family;
   const covered = tied && hidden === 'identity' && output !== 'gelu' && target === 'identity' && !signed;
-  if (!covered || n > QUADRATURE_LIMIT || settings.sets?.length) {
+  const uniform = (settings.law ?? 'uniform') === 'uniform';
+  if (!covered || !uniform || n > QUADRATURE_LIMIT || settings.sets?.length) {
     throw new RangeError(
       `The exact gradient takes linear and ReLU output and ${QUADRATURE_LIMIT} independent features.`,
     );

@@ -4,10 +4,12 @@
  */
 import { activate, slope } from '../activations.ts';
 import { samples } from '../data.ts';
+import { dropoutMasks } from '../dropout.ts';
 import { FAMILIES } from '../families.ts';
-import { parameterCount } from '../layout.ts';
+import { offsetsOf, parameterCount } from '../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../problem.ts';
 import { ADAM, stepScalars } from '../recipe.ts';
+import { wanted } from '../target.ts';
 import { quadrature } from './quadrature.ts';
 
 /** Loss per sample (summed over features, importance-weighted) and its gradient by one model's parameters. */
@@ -21,6 +23,7 @@ export interface LossAndGradient {
  * @param theta one model's parameters, [P]
  * @param x the samples, [count, n]
  * @param shares of the samples in the mean, [count]; all alike when absent
+ * @param masks factors on the hidden layer, [count, m] (dropout.ts); all 1 when absent
  */
 export function lossAndGradient(
   settings: ModelSettings,
@@ -28,32 +31,30 @@ export function lossAndGradient(
   theta: ArrayLike<number>,
   x: ArrayLike<number>,
   shares?: ArrayLike<number>,
+  masks?: ArrayLike<number>,
 ): LossAndGradient {
-  const { hidden, output, tied, target } = FAMILIES[settings.family];
+  const { hidden, output, target, ...rest } = FAMILIES[settings.family];
   const n = settings.density.length;
   const count = x.length / n;
-  const weights = n * m;
-  const read = tied ? 0 : weights; // where W₂ starts
-  const bias = tied ? weights : 2 * weights;
-  const gradient = new Float64Array(bias + n);
+  const { read, bias, hiddenBias } = offsetsOf(rest, n, m, theta.length);
+  const gradient = new Float64Array(theta.length);
   const pre = new Float64Array(m);
   const h = new Float64Array(m);
   const dh = new Float64Array(m);
   let loss = 0;
   for (let s = 0; s < count; s++) {
     const share = shares ? shares[s] : 1 / count;
-    pre.fill(0);
+    for (let k = 0; k < m; k++) pre[k] = hiddenBias === undefined ? 0 : theta[hiddenBias + k];
     dh.fill(0);
     for (let i = 0; i < n; i++) {
       const xi = x[s * n + i];
       if (xi !== 0) for (let k = 0; k < m; k++) pre[k] += theta[i * m + k] * xi;
     }
-    for (let k = 0; k < m; k++) h[k] = activate(hidden, pre[k]);
+    for (let k = 0; k < m; k++) h[k] = activate(hidden, pre[k]) * (masks ? masks[s * m + k] : 1);
     for (let i = 0; i < n; i++) {
       let z = theta[bias + i];
       for (let k = 0; k < m; k++) z += theta[read + i * m + k] * h[k];
-      const wanted = target === 'absolute' ? Math.abs(x[s * n + i]) : x[s * n + i];
-      const error = activate(output, z) - wanted;
+      const error = activate(output, z) - wanted(target, x, s * n, n, i);
       loss += share * settings.importance[i] * error * error;
       const dz = share * 2 * settings.importance[i] * error * slope(output, z);
       if (dz === 0) continue;
@@ -63,7 +64,8 @@ export function lossAndGradient(
         dh[k] += dz * theta[read + i * m + k];
       }
     }
-    for (let k = 0; k < m; k++) dh[k] *= slope(hidden, pre[k]);
+    for (let k = 0; k < m; k++) dh[k] *= slope(hidden, pre[k]) * (masks ? masks[s * m + k] : 1);
+    if (hiddenBias !== undefined) for (let k = 0; k < m; k++) gradient[hiddenBias + k] += dh[k];
     for (let i = 0; i < n; i++) {
       const xi = x[s * n + i];
       if (xi !== 0) for (let k = 0; k < m; k++) gradient[i * m + k] += dh[k] * xi;
@@ -92,7 +94,8 @@ export function trainReference(problem: Problem, recipe: Recipe, state: State, s
       const row = theta.subarray(k * P, (k + 1) * P);
       const { x, shares } =
         recipe.gradient === 'exact' ? quadrature(settings, problem.m, row) : drawn(settings, t, recipe.batch);
-      const { gradient } = lossAndGradient(settings, problem.m, row, x, shares);
+      const masks = recipe.dropout ? dropoutMasks(settings, problem.m, t, recipe.batch, recipe.dropout) : undefined;
+      const { gradient } = lossAndGradient(settings, problem.m, row, x, shares, masks);
       for (let j = 0, q = k * P; j < P; j++, q++) {
         m1[q] = ADAM.beta1 * m1[q] + (1 - ADAM.beta1) * gradient[j];
         m2[q] = ADAM.beta2 * m2[q] + (1 - ADAM.beta2) * gradient[j] ** 2;

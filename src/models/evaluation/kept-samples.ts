@@ -26,7 +26,7 @@ export function* evaluationSamples(settings: ModelSettings, count: number): Gene
 /** At least `count` samples, [·, n]; fewer are a prefix of more. */
 function keptSet(settings: ModelSettings, count: number): Float32Array {
   const n = settings.density.length;
-  const key = JSON.stringify([FAMILIES[settings.family].signed, settings.density, settings.sets ?? []]);
+  const key = JSON.stringify([FAMILIES[settings.family].signed, settings.density, settings.sets ?? [], settings.law]);
   let set = kept.get(key);
   kept.delete(key);
   if (!set || set.length < count * n) {

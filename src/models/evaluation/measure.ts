@@ -33,6 +33,6 @@ export function measureModels(problem: Problem, theta: Float32Array, options?: E
 }
 
 /** Models with the same task are measured on the same samples, drawn once for all of them. */
-function taskOf({ family, density, importance, sets }: ModelSettings): string {
-  return JSON.stringify([family, density, importance, sets]);
+function taskOf({ family, density, importance, sets, law }: ModelSettings): string {
+  return JSON.stringify([family, density, importance, sets, law]);
 }

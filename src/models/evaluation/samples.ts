@@ -8,6 +8,7 @@
  *
  * The stream has a fixed key of its own, so all starts, recipes and backends are measured on the same samples.
  */
+import { activeValue } from '../data.ts';
 import { FAMILIES } from '../families.ts';
 import type { FeatureSet, ModelSettings } from '../problem.ts';
 import { drawWords, streamKey, toUnit } from '../random.ts';
@@ -63,7 +64,7 @@ export function* nonEmptySamples(settings: ModelSettings, count: number): Genera
   const units = unitsOf(settings);
   const law = firstUnitLaw(units);
   const hasSets = Boolean(settings.sets?.length);
-  const value = (u: number): number => Math.fround(signed ? 2 * u - 1 : u);
+  const value = (u: number): number => activeValue(Math.fround(u), signed, settings.law);
   const four = new Uint32Array(4);
   const own = new Float64Array(Math.ceil(n / 4) * 4);
   const member = new Float64Array(own.length);

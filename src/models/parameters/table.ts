@@ -85,8 +85,13 @@ export const PARAMETERS = {
     options: [
       { value: 'linear', label: 'linear' },
       { value: 'relu', label: 'ReLU output' },
+      { value: 'gelu', label: 'GELU output' },
       { value: 'relu-hidden', label: 'ReLU hidden layer' },
+      { value: 'relu-inner', label: 'ReLU on the hidden layer only' },
       { value: 'absolute', label: 'absolute value' },
+      { value: 'absolute-gelu', label: 'absolute value with GELU' },
+      { value: 'square', label: 'square' },
+      { value: 'max-min', label: 'larger and smaller of pairs' },
     ] satisfies Options<FamilyName>,
     default: 'relu',
   },

@@ -9,7 +9,7 @@ export const EXACT_LIMIT = 10;
 
 /** Whether exactLoss covers these settings: independent features, and a linear or a small ReLU output model. */
 export function hasExactLoss(settings: ModelSettings): boolean {
-  if (settings.sets?.length) return false;
+  if (settings.sets?.length || (settings.law && settings.law !== 'uniform')) return false;
   return settings.family === 'linear' || (settings.family === 'relu' && settings.density.length <= EXACT_LIMIT);
 }
 

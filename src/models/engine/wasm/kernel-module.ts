@@ -48,13 +48,14 @@ export async function loadWasmKernel(): Promise<WasmKernel> {
 const MAX_N = 1024;
 const MAX_M = 512;
 
-function supportedByWasm({ n, m, models }: Problem): boolean {
-  return n >= 1 && n <= MAX_N && m >= 1 && m <= MAX_M && models.every(supportedModel);
+function supportedByWasm({ n, m, models, hiddenBias }: Problem): boolean {
+  return !hiddenBias && n >= 1 && n <= MAX_N && m >= 1 && m <= MAX_M && models.every(supportedModel);
 }
 
-function supportedModel({ family, sets }: ModelSettings): boolean {
+function supportedModel({ family, sets, law = 'uniform' }: ModelSettings): boolean {
   const { hidden, output, tied, target, signed } = FAMILIES[family] as Family;
-  return tied && hidden === 'identity' && output !== 'gelu' && target === 'identity' && !signed && !sets?.length;
+  const plain = tied && !signed && hidden === 'identity' && output !== 'gelu' && target === 'identity';
+  return plain && law === 'uniform' && !sets?.length;
 }
 
 /** One object, so that calls without a method are known to be alike. */

@@ -36,11 +36,12 @@ export function drawsPerStep(problem: Problem): 2 | 5 {
 /** Tied weights, no hidden activation, linear or ReLU output (models of a batch may differ in it), independent features. */
 export function supportsWebgl(problem: Problem): boolean {
   return (
+    !problem.hiddenBias &&
     problem.n <= MAX_FEATURES &&
-    problem.models.every(({ family, sets }) => {
+    problem.models.every(({ family, sets, law = 'uniform' }) => {
       const { hidden, output, tied, target, signed } = FAMILIES[family];
       const plain = tied && !signed && hidden === 'identity' && target === 'identity';
-      return plain && (output === 'identity' || output === 'relu') && (sets ?? []).length === 0;
+      return plain && (output === 'identity' || output === 'relu') && law === 'uniform' && (sets ?? []).length === 0;
     })
   );
 }
