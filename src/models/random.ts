@@ -4,8 +4,8 @@
  * be made again, on any backend, without what came before it.
  *
  * The hash is PCG4D (Jarzynski & Olano 2020, "Hash functions for GPU rendering", JCGT 9(3)): a bijection of four
- * 32-bit words that integer SIMD and fragment shaders compute alike. Logarithm and cosine are written out because
- * Math.log and Math.cos may differ in the last bit between browsers, and a link must replay bit for bit.
+ * 32-bit words that integer SIMD and fragment shaders compute alike. Logarithm, exponential and cosine are written out
+ * because Math.log, Math.exp and Math.cos may differ in the last bit between browsers, and a link must replay bit for bit.
  */
 
 export const PURPOSE = { init: 0, data: 1, evaluate: 2, rows: 3, dropout: 4 } as const;
@@ -83,6 +83,20 @@ export function ln(x: number): number {
   let sum = 0;
   for (let k = 23; k >= 1; k -= 2) sum = sum * t2 + 1 / k;
   return exponent * LN2 + 2 * t * sum;
+}
+
+/** eˣ, from additions and multiplications only (relative error < 1e-15 per halving). */
+export function exp(x: number): number {
+  // e^x = (e^(x / 2^k))^(2^k) with |x / 2^k| ≤ ½.
+  let halvings = 0;
+  while (Math.abs(x) > 0.5) {
+    x /= 2;
+    halvings++;
+  }
+  let sum = 1;
+  for (let k = 18; k >= 1; k--) sum = 1 + (sum * x) / k;
+  for (; halvings > 0; halvings--) sum *= sum;
+  return sum;
 }
 
 /** cos(2π·turns), from additions and multiplications only (absolute error < 2e-15). */

@@ -46,13 +46,39 @@ describe('link versions', () => {
       batch: 1024,
       engine: 'auto',
     });
+    expect(decodeLink('phase-change.html?v=1').state.figures.phase).toEqual({
+      n: 2,
+      m: 1,
+      S: 0.87,
+      r: 0.42,
+      cut: 'density',
+      law: 'uniform',
+      activation: 'relu',
+      cells: 48,
+      rmin: 0.1,
+      rmax: 10,
+      pmin: 0.01,
+      seed: 7,
+      starts: 8,
+      aggregate: 'best',
+      gradient: 'exact',
+      steps: 300,
+      lr: 0.03,
+      schedule: 'hold',
+      wd: 0,
+      batch: 256,
+      engine: 'auto',
+    });
     const link =
       'https://example.org/toy/index.html?v=1&hide=seed,speed&theme=dark&hero.n=6&hero.S=0.985&hero.decay=0.7' +
       '&hero.model=linear&hero.seed=4294967295&hero.starts=64&hero.steps=20000&hero.lr=0.0001&hero.schedule=cosine' +
       '&hero.wd=0.1&hero.batch=16&hero.engine=wasm' +
       '&basic.n=128&basic.m=64&basic.p=1,0.0005&basic.S=0.9995&basic.decay=0.1&basic.model=linear&basic.seed=0' +
       '&basic.starts=32&basic.steps=10&basic.lr=0.1&basic.schedule=constant&basic.wd=0.01&basic.batch=4096' +
-      '&basic.engine=webgl#hero';
+      '&basic.engine=webgl&phase.n=3&phase.m=2&phase.S=0.5&phase.r=10&phase.cut=importance&phase.law=three' +
+      '&phase.activation=gelu&phase.cells=256&phase.rmin=0.2&phase.rmax=5&phase.pmin=0.1&phase.seed=1' +
+      '&phase.starts=16&phase.aggregate=paper&phase.gradient=sampled&phase.steps=10000&phase.lr=0.001' +
+      '&phase.schedule=constant&phase.wd=0.01&phase.batch=1024&phase.engine=wasm#hero';
     expect(decodeLink(link)).toEqual({
       version: 1,
       notes: [],
@@ -90,6 +116,29 @@ describe('link versions', () => {
             wd: 0.01,
             batch: 4096,
             engine: 'webgl',
+          },
+          phase: {
+            n: 3,
+            m: 2,
+            S: 0.5,
+            r: 10,
+            cut: 'importance',
+            law: 'three',
+            activation: 'gelu',
+            cells: 256,
+            rmin: 0.2,
+            rmax: 5,
+            pmin: 0.1,
+            seed: 1,
+            starts: 16,
+            aggregate: 'paper',
+            gradient: 'sampled',
+            steps: 10000,
+            lr: 0.001,
+            schedule: 'constant',
+            wd: 0.01,
+            batch: 1024,
+            engine: 'wasm',
           },
         },
       },
@@ -211,11 +260,12 @@ describe('encodeLink', () => {
 
   it('writes the page-wide engine once, and a figure that departs from it', () => {
     const page = { ...DEFAULT_STATE.page, engine: 'wasm' } as const;
-    const { hero: one, basic: two } = DEFAULT_STATE.figures;
-    const wasm = { hero: { ...one, engine: 'wasm' }, basic: { ...two, engine: 'wasm' } } as const;
+    const { hero: one, basic: two, phase: three } = DEFAULT_STATE.figures;
+    const engine = 'wasm' as const;
+    const wasm = { hero: { ...one, engine }, basic: { ...two, engine }, phase: { ...three, engine } };
     expect(encodeLink({ ...DEFAULT_STATE, page, figures: wasm }, { page: '' })).toBe('?v=1&engine=wasm');
     expect(encodeLink({ ...DEFAULT_STATE, page }, { page: '' })).toBe(
-      '?v=1&engine=wasm&hero.engine=auto&basic.engine=auto',
+      '?v=1&engine=wasm&hero.engine=auto&basic.engine=auto&phase.engine=auto',
     );
   });
 

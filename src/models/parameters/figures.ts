@@ -68,6 +68,36 @@ export const FIGURES = {
     },
     ordered: [['m', 'n']],
   },
+  /** E6 and E7: what becomes of an extra feature, over its importance and the density. */
+  phase: {
+    page: 'phase-change',
+    title: 'the phase diagram of an extra feature',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 3, default: 2 },
+      m: { ...PARAMETERS.m, max: 2, default: 1 },
+      /** Where the cross-hair stands, with r; the map is trained whatever they say. */
+      S: { ...PARAMETERS.S, max: 0.999, default: 0.87 },
+      r: { ...PARAMETERS.r, default: 0.42 },
+      cut: PARAMETERS.cut,
+      law: PARAMETERS.law,
+      activation: PARAMETERS.activation,
+      cells: { ...PARAMETERS.cells, default: 48 },
+      rmin: { ...PARAMETERS.rmin, max: 0.9 },
+      rmax: { ...PARAMETERS.rmax, min: 1.1 },
+      pmin: PARAMETERS.pmin,
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 64, default: 8 },
+      aggregate: PARAMETERS.aggregate,
+      gradient: { ...PARAMETERS.gradient, default: 'exact' },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 300 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.03 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 256 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [['m', 'n']],
+  },
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureId = keyof typeof FIGURES;

@@ -1,7 +1,9 @@
 /** From a figure's values to what is trained. The only way from a link to a run. */
+import { cellModels, phaseRecipe } from '../phase/cell-models.ts';
 import type { ModelSettings, Problem, Recipe } from '../problem.ts';
 import { densityOf } from './density.ts';
 import type { FigureId, FigureValues } from './figures.ts';
+import { toRecipe } from './recipe.ts';
 
 export interface Training {
   readonly problem: Problem;
@@ -11,6 +13,7 @@ export interface Training {
 const BUILDERS: { readonly [F in FigureId]: (values: FigureValues<F>) => Training } = {
   hero: buildHero,
   basic: buildBasic,
+  phase: buildPhase,
 };
 
 /** @param values in range (decodeLink and clampValue see to that) */
@@ -55,21 +58,17 @@ function buildBasic(values: FigureValues<'basic'>): Training {
   return { problem: { n, m, models }, recipe: toRecipe(values) };
 }
 
+/** Every start of every cell, row by row from the densest down, from the least important on. */
+function buildPhase(values: FigureValues<'phase'>): Training {
+  const { n, m, cells, starts } = values;
+  const all = Array.from({ length: cells * cells }, (_, cell) => cell);
+  return { problem: { n, m, models: cellModels(values, all, starts) }, recipe: phaseRecipe(values) };
+}
+
 const LINEAR_DENSITY = 0.1;
 
 /** A density as part of the generator's key: 5000 … 10⁷, never the linear model's 0. */
 const streamOf = (density: number): number => Math.round(density * 1e7);
-
-/** The five keys of the optimiser, the same in every figure. */
-function toRecipe(values: Pick<FigureValues<'hero'>, 'steps' | 'batch' | 'lr' | 'schedule' | 'wd'>): Recipe {
-  return {
-    steps: values.steps,
-    batch: values.batch,
-    learningRate: values.lr,
-    schedule: values.schedule,
-    weightDecay: values.wd,
-  };
-}
 
 /** I_i = decay^i, [n], by repeated multiplication: Math.pow may differ between browsers. */
 function geometricImportance(n: number, decay: number): number[] {

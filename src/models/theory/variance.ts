@@ -1,10 +1,15 @@
 /**
- * Mean and variance of one sparse feature: 0 with probability 1 − p, else U[0, 1].
+ * Mean and variance of one sparse feature: 0 with probability 1 − p, else a value by its law (problem.ts), U[0, 1] where
+ * none is named.
  *
- * v(p) = p/3 − p²/4 is the cost of not reading a feature of importance 1 (its best constant guess is p/2), the unit in
- * which every closed form of the paper's storage models is written.
+ * v(p) = p μ₂ − p² μ₁² – p/3 − p²/4 for U[0, 1] – is the cost of not reading a feature of importance 1 (its best constant
+ * guess is its mean), the unit in which every closed form of the paper's storage models is written.
  */
-export const featureMean = (density: number): number => density / 2;
+import type { ValueLaw } from '../problem.ts';
+import { VALUE_MOMENTS } from './value-law.ts';
 
-/** v(p), in [0, 1/9]; the largest value is at p = 2/3, so a dense feature costs less to ignore than one at p = 2/3. */
-export const featureVariance = (density: number): number => density / 3 - (density * density) / 4;
+export const featureMean = (density: number, law: ValueLaw = 'uniform'): number => density * VALUE_MOMENTS[law].mean;
+
+/** v(p); of U[0, 1] in [0, 1/9], the largest at p = 2/3: a dense feature costs less to ignore than one at p = 2/3. */
+export const featureVariance = (density: number, law: ValueLaw = 'uniform'): number =>
+  density * VALUE_MOMENTS[law].square - featureMean(density, law) ** 2;
