@@ -1,10 +1,11 @@
 /**
- * The page's side of training: a pool of workers. Models of a job are dealt to workers k mod workers, which balances
- * sparsities, and put together again in order; a model's bits do not depend on which worker trained it.
+ * The page's side of training: a pool of workers. Models of a job are dealt to workers by what they cost (deal.ts) and put
+ * together again in order; a model's bits do not depend on which worker trained it.
  */
 import type { Problem, Recipe, State } from '../problem.ts';
 import { parameterCount } from '../layout.ts';
 import type { EngineChoice } from './choice.ts';
+import { deal } from './deal.ts';
 import { Lane, type WorkerLike } from './lane.ts';
 import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
 import type { Request, Response } from './messages.ts';
@@ -61,8 +62,7 @@ export class TrainingPool {
     const engine = this.#resolve(job.problem, job.recipe, job.engine);
     // There is one GPU: its models stay together.
     const count = engine === 'webgl' ? 1 : Math.min(this.#lanes.length, job.problem.models.length);
-    const parts = Array.from({ length: count }, (_, w) => {
-      const indices = job.problem.models.map((_, k) => k).filter((k) => k % count === w);
+    const parts = deal(job.problem, count).map((indices) => {
       const models = indices.map((k) => job.problem.models[k]);
       return { indices, job: { ...job, engine, problem: { ...job.problem, models } } };
     });
