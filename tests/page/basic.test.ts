@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, visit } from '../support/page.ts';
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../support/page.ts';
+import { visitBasic, type BasicVisit } from '../support/page-basic.ts';
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -10,32 +11,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 /** For what does not depend on how good the models are. */
 const SHORT = 'v=1&basic.starts=2&basic.steps=300&basic.engine=wasm&basic.batch=256';
 
-interface Figure {
-  readonly page: Page;
-  readonly figure: Locator;
-  readonly complaints: readonly string[];
-  readonly requests: readonly string[];
-  model(name: string): Locator;
-  done(): Promise<void>;
-}
-
-async function open(query: string, width = 1280): Promise<Figure> {
-  const { page, complaints, requests } = await visit(browser, `${inject('site')}?${query}`, {
-    viewport: { width, height: 900 },
-  });
-  const figure = page.locator('#basic');
-  return {
-    page,
-    figure,
-    complaints,
-    requests,
-    model: (name) => figure.getByRole('radio', { name }),
-    done: async () => {
-      await figure.scrollIntoViewIfNeeded();
-      await page.locator('#basic[data-status=done]').waitFor({ timeout: 25_000 });
-    },
-  };
-}
+const open = (query: string, width?: number): Promise<BasicVisit> => visitBasic(browser, query, width);
 
 describe('figure basic', () => {
   test('costs the reader of the first screen nothing, and comes to life when it is near', async () => {

@@ -1,4 +1,5 @@
 /** The bench page: workers by number, timed from the page as a reader's figure would see them. */
+import { deal } from '../../../src/models/engine/deal.ts';
 import { workload } from '../workloads.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 
@@ -24,9 +25,9 @@ window.bench = {
     const session = sessions.size;
     sessions.set(session, workers);
     const opened = await Promise.all(
-      workers.map((worker, w) => {
-        const models = problem.models.filter((_, k) => k % count === w);
-        return ask(worker, { type: 'open', engine, problem: { ...problem, models }, recipe });
+      deal(problem, count).map((indices, w) => {
+        const models = indices.map((k) => problem.models[k]);
+        return ask(workers[w], { type: 'open', engine, problem: { ...problem, models }, recipe });
       }),
     );
     return { session, about: opened[0] };

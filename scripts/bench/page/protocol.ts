@@ -15,7 +15,7 @@ export type WorkerAnswer = { readonly about: Readonly<Record<string, string | nu
 /** The bench page's face, as `window.bench`. */
 interface BenchPage {
   /**
-   * Sets up workers that share the models of a workload, k mod workers.
+   * Sets up workers that share the models of a workload, dealt as a figure's are.
    * @returns the session's number and what the first worker says of itself
    */
   open(engine: BenchEngine, workload: WorkloadName, workers: number): Promise<OpenedSession>;

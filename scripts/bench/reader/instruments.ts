@@ -1,27 +1,50 @@
 /** What is built into the page before its own scripts run, to see when things happen. Times are the page's, in ms. */
 
-export interface Move {
-  /** From the slider's input event to the first frame that shows the new model. */
-  readonly preview: number;
-  /** From the same event to the frame that shows it fully trained. */
-  readonly settled: number;
+/** What a reader does to a figure: presses the button or the choice of that name, or moves its first slider. */
+export type Action = { readonly press: string } | { readonly slideTo: number };
+
+/** A state that a figure comes to: its status, the step of its picture, or both. */
+export interface Moment {
+  readonly status?: string;
+  readonly step?: number;
+}
+
+/** From a reader's action until two moments are drawn: to the end of the first frame that shows each. */
+export interface Waited {
+  readonly first: number;
+  /** Where `first` was skipped, both are this. */
+  readonly last: number;
+}
+
+/** A figure's status or step has changed. */
+export interface Change {
+  readonly figure: string;
+  readonly status: string;
+  readonly step: number;
+  readonly at: number;
+  /** The end of the first frame that shows it. */
+  readonly drawn: number;
 }
 
 export interface Arrival {
   readonly firstContentfulPaint: number;
-  /** When the hero stopped being a still. */
-  readonly live: number;
-  /** Scripts that the page had asked for by then, without those of its workers. */
-  readonly scripts: readonly string[];
-  readonly workers: readonly { readonly url: string; readonly asked: number }[];
+  readonly scripts: readonly Request[];
+  readonly workers: readonly Request[];
+}
+
+interface Request {
+  readonly url: string;
+  readonly asked: number;
 }
 
 interface Instruments {
   arrival(): Arrival;
-  /** Puts the slider at a position and waits for the trained model. */
-  move(position: number, previewStep: number): Promise<Move>;
+  /** Of all figures, so far. */
+  changes(): Promise<readonly Change[]>;
+  /** Does it, and waits until `last` is drawn. */
+  act(figure: string, action: Action, first: Moment, last: Moment): Promise<Waited>;
   /** Begins to note the time from frame to frame while the figure's status is one of these. */
-  watchFrames(statuses: readonly string[]): void;
+  watchFrames(figure: string, statuses: readonly string[]): void;
   /** What was noted. */
   frames(): readonly number[];
 }
@@ -35,84 +58,109 @@ declare global {
 /** Runs inside the page: it may use nothing from outside itself. */
 export function install(): void {
   const SLOW_MS = 20_000;
-  const workers: { url: string; asked: number }[] = [];
+  const workers: Request[] = [];
   window.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
       workers.push({ url: new URL(url, location.href).href, asked: performance.now() });
       super(url, options);
     }
   };
-  const figure = () => document.querySelector<HTMLElement>('figure#hero');
+  const figureOf = (id: string): HTMLElement => {
+    const figure = document.querySelector<HTMLElement>(`figure[id="${id}"]`);
+    if (!figure) throw new Error(`there is no figure ${id}`);
+    return figure;
+  };
 
-  let live = Infinity;
-  const attributeFilter = ['data-status'];
-  const birth = new MutationObserver(() => {
-    const status = figure()?.dataset.status;
-    if (status === undefined || status === 'still') return;
-    live = performance.now();
-    birth.disconnect();
+  /** Resolves when the next frame has been painted. */
+  const painted = (): Promise<number> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (port1.close(), resolve(performance.now()));
+        port2.postMessage(null);
+      });
+    });
+
+  type Noted = Omit<Change, 'drawn'> & { readonly drawn: Promise<number> };
+  const changes: Noted[] = [];
+  const listeners = new Set<(change: Noted) => void>();
+  const observer = new MutationObserver((records) => {
+    for (const figure of new Set(records.map(({ target }) => target as HTMLElement))) {
+      const { status = '', step } = figure.dataset;
+      const change = { figure: figure.id, status, step: Number(step), at: performance.now(), drawn: painted() };
+      changes.push(change);
+      listeners.forEach((listen) => listen(change));
+    }
   });
-  birth.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
+  observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-status', 'data-step'] });
 
+  const isAt = (change: Noted, { status, step }: Moment): boolean =>
+    (status === undefined || change.status === status) && (step === undefined || change.step === step);
+
+  const perform = (figure: HTMLElement, action: Action): void => {
+    if ('press' in action) {
+      const named = [...figure.querySelectorAll<HTMLElement>('button, label')];
+      const control = named.find(({ textContent }) => textContent.trim() === action.press);
+      if (!control) throw new Error(`${figure.id} has no “${action.press}”`);
+      control.click();
+    } else {
+      const slider = figure.querySelector<HTMLInputElement>('input[type=range]');
+      if (!slider) throw new Error(`${figure.id} has no slider`);
+      slider.value = String(action.slideTo);
+      // As a key on the slider does it.
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      slider.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  };
+
+  let watched: { readonly figure: HTMLElement; readonly statuses: readonly string[] } | undefined;
   let intervals: number[] = [];
-  let watched: readonly string[] = [];
-  let last: number | undefined;
+  let before: number | undefined;
   const tick = (): void => {
+    if (!watched) return;
     const now = performance.now();
-    const counts = watched.includes(figure()?.dataset.status ?? '');
-    if (counts && last !== undefined) intervals.push(now - last);
-    last = counts ? now : undefined;
-    if (watched.length > 0) requestAnimationFrame(tick);
+    const counts = watched.statuses.includes(watched.figure.dataset.status ?? '');
+    if (counts && before !== undefined) intervals.push(now - before);
+    before = counts ? now : undefined;
+    requestAnimationFrame(tick);
   };
 
   window.instruments = {
     arrival() {
-      const entries = performance.getEntriesByType('resource');
-      const asked = entries.filter(({ name, startTime }) => name.endsWith('.js') && startTime <= live);
+      const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
       return {
         firstContentfulPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-        live,
-        scripts: [...new Set(asked.map(({ name }) => name))].filter((name) => workers.every(({ url }) => url !== name)),
+        scripts: scripts.map(({ name, startTime }) => ({ url: name, asked: startTime })),
         workers,
       };
     },
-    move(position, previewStep) {
+    changes: () => Promise.all(changes.map(async (change) => ({ ...change, drawn: await change.drawn }))),
+    act(id, action, first, last) {
       return new Promise((resolve, reject) => {
-        const hero = figure();
-        const slider = hero?.querySelector<HTMLInputElement>('input[type=range]');
-        if (!hero || !slider) return reject(new Error('the hero has no slider'));
-        const late = setTimeout(() => reject(new Error('the hero did not settle')), SLOW_MS);
-        let preview: number | undefined;
-        const nextFrame = (then: (elapsed: number) => void) => {
-          requestAnimationFrame(() => then(performance.now() - began));
-        };
-        const observer = new MutationObserver(() => {
-          const { status, step } = hero.dataset;
-          if (Number(step) === previewStep && preview === undefined) {
-            preview = NaN;
-            nextFrame((elapsed) => (preview = elapsed));
-          }
-          if (status !== 'done') return;
-          observer.disconnect();
+        let seen: Promise<number> | undefined;
+        const listen = (change: Noted): void => {
+          if (change.figure !== id) return;
+          if (isAt(change, first)) seen ??= change.drawn;
+          if (!isAt(change, last)) return;
+          listeners.delete(listen);
           clearTimeout(late);
-          nextFrame((settled) => resolve({ preview: preview ?? settled, settled }));
-        });
-        observer.observe(hero, { attributes: true, attributeFilter: ['data-status', 'data-step'] });
-        slider.value = String(position);
+          const drawn = [seen ?? change.drawn, change.drawn];
+          void Promise.all(drawn).then(([a, b]) => resolve({ first: a - began, last: b - began }));
+        };
+        listeners.add(listen);
+        const late = setTimeout(() => reject(new Error(`${id} did not come to ${JSON.stringify(last)}`)), SLOW_MS);
         const began = performance.now();
-        // As a key on the slider does it.
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        slider.dispatchEvent(new Event('change', { bubbles: true }));
+        perform(figureOf(id), action);
       });
     },
-    watchFrames(statuses) {
+    watchFrames(id, statuses) {
       intervals = [];
-      last = undefined;
-      watched = statuses;
+      before = undefined;
+      watched = { figure: figureOf(id), statuses };
       requestAnimationFrame(tick);
     },
     frames() {
-      watched = [];
+      watched = undefined;
       return intervals;
     },
   };

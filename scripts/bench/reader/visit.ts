@@ -1,8 +1,12 @@
-/** One reader: a fresh browser profile, the page with the instruments in it. */
+/** One reader: a fresh browser profile, the page with the instruments in it, and what the reader does there. */
 import type { Browser, Page } from 'playwright';
-import { install } from './instruments.ts';
+import { install, type Action, type Moment, type Waited } from './instruments.ts';
 
 const DESK = { width: 1280, height: 900 };
+/** For what a trained figure does behind its reader's back: the other starts, the dial's pictures, timing the engines. */
+const REST_MS = 4000;
+/** Between two actions: whatever the first one set off has come to rest. */
+const PAUSE_MS = 600;
 
 /** Opens an address, hands the page over, and leaves. */
 export async function visit<T>(browser: Browser, url: string, body: (page: Page) => Promise<T>): Promise<T> {
@@ -17,8 +21,19 @@ export async function visit<T>(browser: Browser, url: string, body: (page: Page)
   }
 }
 
-/** Until the hero has trained, and has had the time to train the dial's pictures as well. */
-export async function comeToRest(page: Page): Promise<void> {
-  await page.locator('figure#hero[data-status=done]').waitFor();
-  await page.waitForTimeout(4000);
+export const untilDone = (page: Page, figure: string): Promise<void> =>
+  page.locator(`figure#${figure}[data-status=done]`).waitFor();
+
+/** Until the figure has trained, and has had the time for what follows. */
+export async function comeToRest(page: Page, figure: string): Promise<void> {
+  await untilDone(page, figure);
+  await page.waitForTimeout(REST_MS);
+}
+
+/** Does something to a figure, times it, and pauses. */
+export async function act(page: Page, figure: string, action: Action, first: Moment, last: Moment): Promise<Waited> {
+  const asked = [figure, action, first, last] as const;
+  const waited = await page.evaluate((of) => window.instruments.act(...of), asked);
+  await page.waitForTimeout(PAUSE_MS);
+  return waited;
 }

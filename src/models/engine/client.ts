@@ -1,11 +1,12 @@
 /**
- * The page's side of training: a pool of workers. Models of a job are dealt to workers k mod workers, which balances
- * sparsities, and put together again in order; a model's bits do not depend on which worker trained it.
+ * The page's side of training: a pool of workers. Models of a job are dealt to workers by what they cost (deal.ts) and put
+ * together again in order; a model's bits do not depend on which worker trained it.
  */
 import { parameterCount } from '../layout.ts';
 import { cellModels, phaseRecipe, type PhaseValues } from '../phase/cell-models.ts';
 import type { Problem, Recipe } from '../problem.ts';
 import type { EngineChoice } from './choice.ts';
+import { deal } from './deal.ts';
 import { Lane, type WorkerLike } from './lane.ts';
 import type { LearnFrame, LearnJob, MapJob, Progress, TrainJob, TrainResult } from './job.ts';
 import { MapTraining, webglTileCells, type OnTile } from './map-training.ts';
@@ -52,8 +53,7 @@ export class TrainingPool {
     const engine = this.#resolve(job.problem, job.recipe, job.engine);
     // There is one GPU: its models stay together.
     const count = engine === 'webgl' ? 1 : Math.min(this.#lanes.length, job.problem.models.length);
-    const parts = Array.from({ length: count }, (_, w) => {
-      const indices = job.problem.models.map((_, k) => k).filter((k) => k % count === w);
+    const parts = deal(job.problem, count).map((indices) => {
       const models = indices.map((k) => job.problem.models[k]);
       return { indices, job: { ...job, engine, problem: { ...job.problem, models } } };
     });

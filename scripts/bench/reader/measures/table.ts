@@ -1,0 +1,6 @@
+/** The figures whose readers' waiting is measured, in the order of the report. */
+import type { FigureBench } from '../measure.ts';
+import { basic } from './basic.ts';
+import { hero } from './hero.ts';
+
+export const FIGURES: readonly FigureBench[] = [hero, basic];
