@@ -5,8 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basicStill } from './stills/basic.ts';
 import { heroStill } from './stills/hero.ts';
+import { phaseStill } from './stills/phase.ts';
 
-const STILLS = { hero: heroStill, basic: basicStill };
+const STILLS = { hero: heroStill, basic: basicStill, phase: phaseStill };
 
 for (const [figure, record] of Object.entries(STILLS)) {
   const path = `src/article/figures/${figure}/still.json`;

@@ -8,4 +8,4 @@ const train: Train = async (...run) => {
   return trainInProcess(...run);
 };
 
-await runAsProcess('train', (args) => trainCommand(args, train));
+await runAsProcess('train', (args, note) => trainCommand(args, train, note));

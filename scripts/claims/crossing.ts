@@ -20,3 +20,19 @@ export function secantRoot(f: (x: number) => number, from: number, to: number, b
   }
   return b;
 }
+
+/** Where a condition that holds at `from` stops holding on the way to `to`, by halving: found within `by`. */
+export async function lastPlace(
+  holds: (x: number) => boolean | Promise<boolean>,
+  from: number,
+  to: number,
+  by: number,
+): Promise<number> {
+  let [yes, no] = [from, to];
+  while (Math.abs(no - yes) > by) {
+    const middle = (yes + no) / 2;
+    if (await holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return (yes + no) / 2;
+}

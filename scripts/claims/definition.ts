@@ -9,8 +9,10 @@ export interface ClaimDefinition {
   readonly statement: string;
   readonly paper: ClaimValue | null;
   /** Values that take work to compute are functions. */
-  readonly theory: ClaimValue | null | (() => ClaimValue);
+  readonly theory: ClaimValue | null | (() => ClaimValue | Promise<ClaimValue>);
   readonly tolerance: Tolerance;
+  /** What the keys of several numbers are; densities where it is left out. */
+  readonly by?: string;
   /** Where the article says that it differs from the paper; without it a difference fails. */
   readonly saidIn?: string;
   readonly link?: string;

@@ -4,15 +4,16 @@ import type { RecordedClaim } from '../../src/article/reproduction/recorded.ts';
 import type { ClaimDefinition } from './definition.ts';
 
 export async function judgeClaim(definition: ClaimDefinition): Promise<RecordedClaim> {
-  const { id, source, statement, paper, tolerance, link } = definition;
+  const { id, source, statement, paper, tolerance, by, link } = definition;
   const { value: measured, picture } = await definition.measure();
-  const theory = typeof definition.theory === 'function' ? definition.theory() : definition.theory;
+  const theory = typeof definition.theory === 'function' ? await definition.theory() : definition.theory;
   const expected = paper ?? theory;
   const deviations = expected === null ? undefined : tolerance.deviations?.(measured, expected);
   return {
     ...{ id, source, statement, paper, theory, measured },
     tolerance: tolerance.text,
     verdict: verdictOf(definition, measured, theory),
+    ...(by !== undefined && { by }),
     ...(deviations && { deviations }),
     ...(link !== undefined && { link }),
     ...(picture && { picture }),

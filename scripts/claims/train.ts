@@ -33,41 +33,50 @@ const paths = new Set<string>();
 export const pathsTaken = (): string[] => [...paths].sort();
 
 /**
- * The starts of one of a setting's models, lowest loss first: the first is the best in the sense of the whole article.
- * A model trained by itself is the model that training the whole figure gives.
+ * All models of a problem, in its order.
  *
- * @throws Error when the setting has no such model or training fails
+ * @throws Error when training fails
  */
-export function startsOf({ figure, values }: Setting, choice: Choice): Promise<readonly TrainedStart[]> {
-  const { problem, recipe } = toProblem(figure, values);
-  const chosen = problem.models.filter(
-    ({ family, density: [p] }) => family === choice.family && (choice.density === undefined || p === choice.density),
-  );
-  if (chosen.length === 0) throw new Error(`${figure} has no ${choice.family} model at ${choice.density}`);
-  const task = { ...problem, models: chosen };
-  const key = JSON.stringify([task, recipe]);
-  const known = trained.get(key) ?? train(task, recipe);
+export function trainAll(problem: Problem, recipe: Recipe): Promise<readonly TrainedStart[]> {
+  const key = JSON.stringify([problem, recipe]);
+  const known = trained.get(key) ?? train(problem, recipe);
   trained.set(key, known);
   return known;
 }
 
+/** Of one model's starts the one of lowest loss: the best in the sense of the whole article. */
+export const lowest = (starts: readonly TrainedStart[]): TrainedStart =>
+  starts.reduce((best, other) => (other.loss < best.loss ? other : best));
+
+/**
+ * The starts of one of a setting's models, lowest loss first. A model trained by itself is the model that training the
+ * whole figure gives.
+ *
+ * @throws Error when the setting has no such model or training fails
+ */
+export async function startsOf({ figure, values }: Setting, choice: Choice): Promise<readonly TrainedStart[]> {
+  const { problem, recipe } = toProblem(figure, values);
+  const models = problem.models.filter(
+    ({ family, density: [p] }) => family === choice.family && (choice.density === undefined || p === choice.density),
+  );
+  if (models.length === 0) throw new Error(`${figure} has no ${choice.family} model at ${choice.density}`);
+  return [...(await trainAll({ ...problem, models }, recipe))].sort((a, b) => a.loss - b.loss);
+}
+
 /** The start of the lowest loss. */
 export async function bestOf(setting: Setting, choice: Choice): Promise<TrainedStart> {
-  const [best] = await startsOf(setting, choice);
-  return best;
+  return lowest(await startsOf(setting, choice));
 }
 
 async function train(problem: Problem, recipe: Recipe): Promise<readonly TrainedStart[]> {
   const { path, models } = await trainInProcess(problem, recipe, { engine: 'wasm' });
   paths.add(path);
   const { n, m } = problem;
-  return models
-    .map(({ index, theta, loss }): TrainedStart => {
-      const settings = problem.models[index];
-      const parameters = parametersOf({ ...problem, models: [settings] }, theta, 0);
-      const { W } = parameters;
-      const measures = { metrics: featureMetrics(W, n, m), geometry: nameGeometry(W, n, m) };
-      return { n, m, settings, theta, loss, ...parameters, ...measures };
-    })
-    .sort((a, b) => a.loss - b.loss);
+  return models.map(({ index, theta, loss }): TrainedStart => {
+    const settings = problem.models[index];
+    const parameters = parametersOf({ ...problem, models: [settings] }, theta, 0);
+    const { W } = parameters;
+    const measures = { metrics: featureMetrics(W, n, m), geometry: nameGeometry(W, n, m) };
+    return { n, m, settings, theta, loss, ...parameters, ...measures };
+  });
 }

@@ -1,8 +1,11 @@
 /** The shell of every command: output, one-line errors, exit code. */
 import { UsageError } from './usage-error.ts';
 
-/** A command gets its arguments and returns the lines for stdout. */
-export type Command = (args: readonly string[]) => Promise<string>;
+/**
+ * A command gets its arguments and returns the lines for stdout.
+ * @param note says something of the work in one line, on stderr
+ */
+export type Command = (args: readonly string[], note: (text: string) => void) => Promise<string>;
 
 export interface CommandResult {
   /** 0; 2 for bad input; 1 when the work itself failed. */
@@ -12,12 +15,15 @@ export interface CommandResult {
 }
 
 export async function runCommand(name: string, command: Command, args: readonly string[]): Promise<CommandResult> {
+  let stderr = '';
+  const note = (text: string): void => {
+    stderr += `${name}: ${text.replace(/\s+/g, ' ').trim()}\n`;
+  };
   try {
-    return { code: 0, stdout: `${await command(args)}\n`, stderr: '' };
+    return { code: 0, stdout: `${await command(args, note)}\n`, stderr };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const line = `${name}: ${reason.replace(/\s+/g, ' ').trim()}\n`;
-    return { code: error instanceof UsageError ? 2 : 1, stdout: '', stderr: line };
+    note(error instanceof Error ? error.message : String(error));
+    return { code: error instanceof UsageError ? 2 : 1, stdout: '', stderr };
   }
 }
 

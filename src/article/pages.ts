@@ -25,6 +25,15 @@ export const pages: readonly Page[] = [
       'Small networks that store more features than they have dimensions, trained in your browser while you change what they have to learn.',
   },
   {
+    file: 'phase-change.html',
+    component: 'PhaseChange',
+    nav: 'Phase change',
+    title: 'Superposition as',
+    titleEnd: 'a phase change',
+    description:
+      'Whether two features share a dimension is decided at a sharp border. A map of networks, each trained in your browser, shows where it lies and why it is sharp.',
+  },
+  {
     file: 'reproduction.html',
     component: 'Reproduction',
     nav: 'Reproduction',

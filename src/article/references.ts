@@ -37,6 +37,14 @@ export const references = {
     venue: 'Transformer Circuits Thread',
     link: { label: 'arXiv:2209.10652', href: 'https://arxiv.org/abs/2209.10652' },
   },
+  scherlis2022: {
+    short: 'Scherlis et al. 2022',
+    authors: ['Adam Scherlis', 'Kshitij Sachan', 'Adam S. Jermyn', 'Joe Benton', 'Buck Shlegeris'],
+    year: 2022,
+    title: 'Polysemanticity and Capacity in Neural Networks',
+    venue: 'arXiv',
+    link: { label: 'arXiv:2210.01892', href: 'https://arxiv.org/abs/2210.01892' },
+  },
 } as const satisfies Record<string, Reference>;
 
 export type ReferenceKey = keyof typeof references;

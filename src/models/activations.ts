@@ -2,8 +2,8 @@
 import type { Activation } from './families.ts';
 
 /** Φ(u) by its tanh approximation is the form networks use; this is that GELU. */
-const GELU_SCALE = 0.7978845608028654; // √(2/π)
-const GELU_CUBIC = 0.044715;
+export const GELU_SCALE = 0.7978845608028654; // √(2/π)
+export const GELU_CUBIC = 0.044715;
 
 export function activate(kind: Activation, u: number): number {
   switch (kind) {

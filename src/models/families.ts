@@ -41,8 +41,10 @@ export const FAMILIES = {
   'absolute-gelu': { hidden: 'gelu', output: 'gelu', tied: false, target: 'absolute', signed: true },
   /** The same shape as `absolute`, target x². */
   square: { hidden: 'relu', output: 'relu', tied: false, target: 'square', signed: true },
+  'square-gelu': { hidden: 'gelu', output: 'gelu', tied: false, target: 'square', signed: true },
   /** The same shape, target the larger and the smaller of each pair (of binary inputs: OR and AND). */
   'max-min': { hidden: 'relu', output: 'relu', tied: false, target: 'max-min', signed: false },
+  'max-min-gelu': { hidden: 'gelu', output: 'gelu', tied: false, target: 'max-min', signed: false },
 } as const satisfies Record<string, Family>;
 
 export type FamilyName = keyof typeof FAMILIES;

@@ -10,7 +10,10 @@ export interface MeasuredModel {
   readonly index: number;
   /** Parameters, [P], in the layout of State. */
   readonly theta: Float32Array;
-  /** On the evaluation set: per sample, summed over features, importance-weighted. */
+  /**
+   * On the evaluation set: per sample, summed over features, importance-weighted. A map, whose cells would need a set
+   * each, has the closed form's wherever there is one.
+   */
   readonly loss: number;
   /** The closed form's, where there is one (n ≤ 5). */
   readonly exactLoss?: number;
@@ -35,6 +38,8 @@ export interface ReportedRun<F extends FigureId> {
 interface ModelReport {
   /** The family. */
   readonly model: string;
+  /** Which cell of a map (phase/grid.ts). */
+  readonly cell?: number;
   readonly start: number;
   readonly seed: number;
   /** p = 1 − S: one number where all features share it. */
@@ -67,27 +72,35 @@ export interface RunReport<F extends FigureId = FigureId> {
 /** Nothing is rounded: each weight is the float32 that was trained. */
 export function runReport<F extends FigureId>(run: ReportedRun<F>): RunReport<F> {
   const { version, figure, values, problem, engine, path, steps, seconds } = run;
-  const models = bestFirst(problem, run.models).map((measured) => modelReport(problem, measured));
+  const models = bestFirst(problem, run.models).map((measured) => modelReport(figure, problem, measured));
   return { version, figure, config: values, engine, path, steps, seconds, models };
 }
 
 /** By model in the order of first appearance, then by loss – the exact one where it is known – then by start. */
 function bestFirst(problem: Problem, models: readonly MeasuredModel[]): MeasuredModel[] {
-  const group = (index: number): number => {
-    const { family, model } = problem.models[index];
-    return problem.models.findIndex((other) => other.family === family && other.model === model);
-  };
+  const firsts = new Map<string, number>();
+  const groups = problem.models.map(({ family, model }, k) => {
+    const key = `${family} ${model}`;
+    const first = firsts.get(key) ?? k;
+    firsts.set(key, first);
+    return first;
+  });
   const score = ({ loss, exactLoss }: MeasuredModel): number => exactLoss ?? loss;
-  return [...models].sort((a, b) => group(a.index) - group(b.index) || score(a) - score(b) || a.index - b.index);
+  return [...models].sort((a, b) => groups[a.index] - groups[b.index] || score(a) - score(b) || a.index - b.index);
 }
 
-function modelReport(problem: Problem, { index, theta, loss, exactLoss }: MeasuredModel): ModelReport {
-  const { family, start, seed, density, importance } = problem.models[index];
+function modelReport(
+  figure: FigureId,
+  problem: Problem,
+  { index, theta, loss, exactLoss }: MeasuredModel,
+): ModelReport {
+  const { family, model, start, seed, density, importance } = problem.models[index];
   const { n, m } = problem;
   const { W, W2, b } = parametersOf({ ...problem, models: [problem.models[index]] }, theta, 0);
   const { norms, superposition, dimensionality } = featureMetrics(W, n, m);
   return {
     model: family,
+    ...(figure === 'phase' ? { cell: model } : {}),
     start,
     seed,
     density: density.every((p) => p === density[0]) ? density[0] : density,

@@ -1,25 +1,32 @@
-/** The signed ramp as bytes for a canvas, which knows no custom properties: read once for each theme. */
-import { toneColor, TONES } from './signed-cells.ts';
+/** The encodings as bytes for a canvas, which knows no custom properties: read once for each theme. */
 
-/** By what the page's own colours are at the moment. */
-const read = new Map<string, Uint8ClampedArray>();
+/** By the list of colours, and by what the page's own colours are at the moment. */
+const read = new WeakMap<readonly string[], Map<string, Uint8ClampedArray>>();
 
 /**
- * RGBA of the tones −TONES … TONES, four bytes each, as the page would paint them under this element.
+ * RGBA of CSS colours, four bytes each, as the page would paint them under this element.
  * @param host an element in the document
+ * @param colors always the same list for the same encoding: it is the key under which its bytes are kept
  */
-export function tonePixels(host: Element): Uint8ClampedArray {
+export function colorPixels(host: Element, colors: readonly string[]): Uint8ClampedArray {
   const probe = document.createElement('span');
   probe.hidden = true;
   host.append(probe);
-  const colorOf = (tone: number): string => {
-    probe.style.color = toneColor(tone);
-    return getComputedStyle(probe).color;
+  // Set all, then read all: styles are computed once, not once a colour.
+  const computed = (some: readonly string[]): string[] => {
+    probe.replaceChildren(
+      ...some.map((color) => {
+        const child = document.createElement('i');
+        child.style.color = color;
+        return child;
+      }),
+    );
+    return Array.from(probe.children, (child) => getComputedStyle(child).color);
   };
-  const theme = `${colorOf(0)} ${colorOf(TONES)}`;
-  const known = read.get(theme);
-  const pixels = known ?? paint(Array.from({ length: 2 * TONES + 1 }, (_, k) => colorOf(k - TONES)));
-  read.set(theme, pixels);
+  const themes = read.get(colors) ?? new Map<string, Uint8ClampedArray>();
+  const theme = computed([colors[0], colors[colors.length - 1]]).join();
+  const pixels = themes.get(theme) ?? paint(computed(colors));
+  read.set(colors, themes.set(theme, pixels));
   probe.remove();
   return pixels;
 }

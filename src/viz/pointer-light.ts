@@ -1,4 +1,5 @@
 /** Linked hover for a drawing: which feature the pointer means, told to whoever shares the light. */
+import { pointerPoint } from './pointer-point.ts';
 
 /** Called with a feature's index, or null when none is meant any more. */
 export type OnLight = (feature: number | null) => void;
@@ -20,9 +21,7 @@ export function pointerLight(
   onlight: OnLight | undefined,
 ): LightHandlers {
   const light = (event: PointerEvent): void => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const scale = box.width > 0 ? width / box.width : 1;
-    onlight?.(pick((event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
+    onlight?.(pick(...pointerPoint(event, event.currentTarget as Element, width)));
   };
   return {
     onpointermove: (event) => {

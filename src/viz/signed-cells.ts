@@ -13,6 +13,9 @@ export const toneOf = (value: number): number =>
 
 export const toneColor = (tone: number): string => signedColor(tone / TONES);
 
+/** The colours of the tones −TONES … TONES. */
+export const TONE_COLORS: readonly string[] = Array.from({ length: 2 * TONES + 1 }, (_, k) => toneColor(k - TONES));
+
 export interface CellPath {
   readonly color: string;
   /** SVG path data: one square a cell. */

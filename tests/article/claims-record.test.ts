@@ -24,6 +24,15 @@ describe('the harness', () => {
       'E4.identity',
       'linear.loss.20-5',
       'linear.loss.80-20',
+      ...['0.1', '0.5', '0.8'].map((r) => `E6.boundary.r=${r}`),
+      'E6.triple.theory',
+      'E6.agreement',
+      'E6.firstorder',
+      ...['uniform', 'one', 'three', 'upper'].map((law) => `E6.law.${law}`),
+      ...['r=0.2.p=0.7', 'r=0.4.p=0.9', 'r=0.2.p=0.1', 'r=0.6.p=0.25'].map((at) => `E7.regions.${at}`),
+      ...['r=2.p=0.9', 'r=6.p=0.85', 'r=2.p=0.2', 'r=6.p=0.4'].map((at) => `E7.regions.${at}`),
+      'E7.boundary.r>1',
+      ...['S=0.1.r=0.8', 'S=0.1.r=0.2', 'S=0.5.r=0.8', 'S=0.9.r=0.8'].map((at) => `McGrath.minima.${at}`),
     ]);
   });
 

@@ -69,6 +69,41 @@ describe('link versions', () => {
       batch: 256,
       engine: 'auto',
     });
+    expect(decodeLink('computation.html?v=1').state.figures.hidden).toEqual({
+      n: 10,
+      m: 5,
+      S: 0.7,
+      decay: 0.75,
+      model: 'relu-hidden',
+      bias: false,
+      dropout: 0,
+      seed: 7,
+      starts: 100,
+      steps: 2000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    });
+    expect(decodeLink('computation.html?v=1').state.figures.absolute).toEqual({
+      n: 3,
+      m: 6,
+      p: [0.3],
+      decay: 0.8,
+      target: 'absolute',
+      activation: 'relu',
+      bias: false,
+      kind: 'independent',
+      seed: 7,
+      starts: 6,
+      steps: 2000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    });
     const link =
       'https://example.org/toy/index.html?v=1&hide=seed,speed&theme=dark&hero.n=6&hero.S=0.985&hero.decay=0.7' +
       '&hero.model=linear&hero.seed=4294967295&hero.starts=64&hero.steps=20000&hero.lr=0.0001&hero.schedule=cosine' +
@@ -78,7 +113,14 @@ describe('link versions', () => {
       '&basic.engine=webgl&phase.n=3&phase.m=2&phase.S=0.5&phase.r=10&phase.cut=importance&phase.law=three' +
       '&phase.activation=gelu&phase.cells=256&phase.rmin=0.2&phase.rmax=5&phase.pmin=0.1&phase.seed=1' +
       '&phase.starts=16&phase.aggregate=paper&phase.gradient=sampled&phase.steps=10000&phase.lr=0.001' +
-      '&phase.schedule=constant&phase.wd=0.01&phase.batch=1024&phase.engine=wasm#hero';
+      '&phase.schedule=constant&phase.wd=0.01&phase.batch=1024&phase.engine=wasm' +
+      '&hidden.n=12&hidden.m=6&hidden.S=0.5&hidden.decay=0.9&hidden.model=relu-inner&hidden.bias=1&hidden.dropout=0.5' +
+      '&hidden.seed=2&hidden.starts=1000&hidden.steps=500&hidden.lr=0.003&hidden.schedule=linear&hidden.wd=0.02' +
+      '&hidden.batch=256&hidden.engine=webgl' +
+      '&absolute.n=100&absolute.m=40&absolute.p=1,0.01&absolute.decay=0.9&absolute.target=and-or' +
+      '&absolute.activation=gelu&absolute.bias=1&absolute.kind=correlated&absolute.seed=3&absolute.starts=2' +
+      '&absolute.steps=5000&absolute.lr=0.003&absolute.schedule=cosine&absolute.wd=0.01&absolute.batch=512' +
+      '&absolute.engine=wasm#hero';
     expect(decodeLink(link)).toEqual({
       version: 1,
       notes: [],
@@ -138,6 +180,41 @@ describe('link versions', () => {
             schedule: 'constant',
             wd: 0.01,
             batch: 1024,
+            engine: 'wasm',
+          },
+          hidden: {
+            n: 12,
+            m: 6,
+            S: 0.5,
+            decay: 0.9,
+            model: 'relu-inner',
+            bias: true,
+            dropout: 0.5,
+            seed: 2,
+            starts: 1000,
+            steps: 500,
+            lr: 0.003,
+            schedule: 'linear',
+            wd: 0.02,
+            batch: 256,
+            engine: 'webgl',
+          },
+          absolute: {
+            n: 100,
+            m: 40,
+            p: [1, 0.01],
+            decay: 0.9,
+            target: 'and-or',
+            activation: 'gelu',
+            bias: true,
+            kind: 'correlated',
+            seed: 3,
+            starts: 2,
+            steps: 5000,
+            lr: 0.003,
+            schedule: 'cosine',
+            wd: 0.01,
+            batch: 512,
             engine: 'wasm',
           },
         },
@@ -260,12 +337,18 @@ describe('encodeLink', () => {
 
   it('writes the page-wide engine once, and a figure that departs from it', () => {
     const page = { ...DEFAULT_STATE.page, engine: 'wasm' } as const;
-    const { hero: one, basic: two, phase: three } = DEFAULT_STATE.figures;
     const engine = 'wasm' as const;
-    const wasm = { hero: { ...one, engine }, basic: { ...two, engine }, phase: { ...three, engine } };
+    const { hero, basic, phase, hidden, absolute } = DEFAULT_STATE.figures;
+    const wasm = {
+      hero: { ...hero, engine },
+      basic: { ...basic, engine },
+      phase: { ...phase, engine },
+      hidden: { ...hidden, engine },
+      absolute: { ...absolute, engine },
+    };
     expect(encodeLink({ ...DEFAULT_STATE, page, figures: wasm }, { page: '' })).toBe('?v=1&engine=wasm');
     expect(encodeLink({ ...DEFAULT_STATE, page }, { page: '' })).toBe(
-      '?v=1&engine=wasm&hero.engine=auto&basic.engine=auto&phase.engine=auto',
+      `?v=1&engine=wasm${FIGURE_IDS.map((id) => `&${id}.engine=auto`).join('')}`,
     );
   });
 

@@ -20,7 +20,7 @@ const untrained: Train = async (problem, recipe) => {
   return { engine: 'wasm' as const, path: 'dense', seconds: 0.5, steps: recipe.steps, models, notices: [] };
 };
 
-const run = (...args: string[]) => runCommand('train', (given) => trainCommand(given, untrained), args);
+const run = (...args: string[]) => runCommand('train', (given, note) => trainCommand(given, untrained, note), args);
 
 async function reportOf(...args: string[]): Promise<RunReport> {
   const { code, stdout, stderr } = await run(...args);
@@ -129,9 +129,45 @@ describe('train', () => {
     expect(stderr.match(/\n/g)).toHaveLength(1);
   });
 
+  it('prints a map cell by cell, best start first in each, with its exact loss', async () => {
+    const { config, models } = await reportOf('phase-change.html?v=1&phase.cells=8&phase.starts=3');
+    expect(config).toMatchObject({ cells: 8, starts: 3, gradient: 'exact' });
+    expect(models.map(({ cell }) => cell)).toEqual(Array.from({ length: 192 }, (_, k) => Math.floor(k / 3)));
+    for (let first = 0; first < 192; first += 3) {
+      const losses = models.slice(first, first + 3).map(({ exactLoss: loss }) => loss ?? NaN);
+      expect(losses).toEqual([...losses].sort((a, b) => a - b));
+      expect(models.slice(first, first + 3).map(({ loss }) => loss)).toEqual(losses);
+    }
+    expect(Object.keys(models[0]).slice(0, 4)).toEqual(['model', 'cell', 'start', 'seed']);
+  });
+
+  it('names a cell for the models of a map only', async () => {
+    expect((await reportOf('hero.starts=1')).models[0]).not.toHaveProperty('cell');
+  });
+
+  it('refuses a map of more models than one report can hold', async () => {
+    expect(await run('phase.cells=128&phase.starts=5')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'train: 81920 models are more than the 65536 that fit in one report: take fewer cells or starts\n',
+    });
+  });
+
+  it('trains an exact map on WebAssembly where WebGL is asked for, and says so in one line', async () => {
+    const train = (...args: string[]) =>
+      runCommand('train', (given, note) => trainCommand(given, trainInProcess, note), args);
+    const { code, stdout, stderr } = await train('phase.cells=8&starts=1&steps=20', '--engine', 'webgl');
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'train: WebGL does not compute exact gradients; training with WebAssembly.\n',
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ engine: 'wasm', path: 'exact', config: { engine: 'webgl' } });
+    expect((await train('phase.cells=8&gradient=sampled', '--engine', 'webgl')).code).toBe(2);
+  });
+
   it('ends with exit 1 when training itself fails', async () => {
     const diverged: Train = () => Promise.reject(new Error('the weights stopped\nbeing finite'));
-    const result = await runCommand('train', (args) => trainCommand(args, diverged), ['hero.starts=1']);
+    const result = await runCommand('train', (args, note) => trainCommand(args, diverged, note), ['hero.starts=1']);
     expect(result).toEqual({ code: 1, stdout: '', stderr: 'train: the weights stopped being finite\n' });
   });
 
@@ -140,7 +176,8 @@ describe('train', () => {
   });
 
   it('finds two opposite pairs at S = .8 and the pentagon at S = .9, at the losses of the exact minima', async () => {
-    const train = async (link: string): Promise<RunReport> => JSON.parse(await trainCommand([link], trainInProcess));
+    const train = async (link: string): Promise<RunReport> =>
+      JSON.parse(await trainCommand([link], trainInProcess, () => {}));
     // Exact global minima for five features in two dimensions with importances .9^i.
     const pairs = (await train('hero.S=0.8')).models[0];
     expect(pairs.norms.filter((norm) => norm >= 0.9)).toHaveLength(4);

@@ -1,12 +1,11 @@
 /** The fused WebGL kernel against the float64 reference on the same stream of data. */
-import { memory, type Tensor } from '@tensorflow/tfjs-core';
-import type { MathBackendWebGL, WebGLMemoryInfo } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FamilyName } from '../../src/models/families.ts';
 import { trainReference } from '../../src/models/engine/reference.ts';
-import { drawsPerStep, registerWebglKernel, startWebgl, supportsWebgl } from '../../src/models/engine/webgl/index.ts';
+import { drawsPerStep, registerWebglKernel, startWebgl } from '../../src/models/engine/webgl/index.ts';
 import { initialState } from '../../src/models/layout.ts';
 import type { Problem, Recipe, State } from '../../src/models/problem.ts';
+import { drawsOf, usage } from './webgl-cost.ts';
 import { call, distance, download, RECIPE, relu, settings, train, upload } from './webgl-run.ts';
 
 let backend: MathBackendWebGL;
@@ -99,67 +98,19 @@ describe('the WebGL kernel', () => {
     [relu(12, 2), 5],
   ])('makes a step in as many draws as drawsPerStep says', async (problem, draws) => {
     expect(drawsPerStep(problem)).toBe(draws);
-    const { gl } = backend.getGPGPUContext();
-    const drawElements = gl.drawElements.bind(gl);
-    let count = 0;
-    gl.drawElements = (...args) => {
-      count++;
-      drawElements(...args);
-    };
-    const drawsOf = (state: Tensor, from: number, steps: number): [number, Tensor] => {
-      count = 0;
-      const result = call(problem, RECIPE, state, from, steps);
-      return [count, result];
-    };
-    try {
-      // The first call also uploads and packs the values.
-      const [, first] = drawsOf(upload(problem, initialState(problem)), 0, 1);
-      const [three, second] = drawsOf(first, 1, 3);
-      expect(three).toBe(3 * draws);
-      const [ten, last] = drawsOf(second, 4, 10);
-      expect(ten).toBe(10 * draws);
-      last.dispose();
-    } finally {
-      gl.drawElements = drawElements;
-    }
+    const [three, ten] = drawsOf(backend, problem, RECIPE, [3, 10]);
+    expect(three).toBe(3 * draws);
+    expect(ten).toBe(10 * draws);
   });
 
   it.each([relu(5, 2), relu(12, 2)])('keeps no memory over a thousand steps (n = $n)', async (problem) => {
     const recipe = { ...RECIPE, batch: 64 };
-    const usage = (): number[] => {
-      const info = memory() as WebGLMemoryInfo;
-      return [
-        info.numTensors,
-        info.numDataBuffers,
-        info.numBytes,
-        info.numBytesInGPU,
-        info.numBytesInGPUAllocated,
-        backend.numDataIds(),
-      ];
-    };
     let state = call(problem, recipe, upload(problem, initialState(problem)), 0, 10);
     state = call(problem, recipe, state, 10, 100);
-    const before = usage();
+    const before = usage(backend);
     for (let from = 110; from < 1110; from += 100) state = call(problem, recipe, state, from, 100);
-    expect(usage()).toEqual(before);
+    expect(usage(backend)).toEqual(before);
     const { theta } = await download(problem, recipe, state, 1110);
     expect(theta.every(Number.isFinite)).toBe(true);
-  });
-
-  it('covers the storage models and refuses the rest', () => {
-    const withFamily = (family: FamilyName): Problem => ({ n: 5, m: 2, models: [settings(family, 5, 0.5, 1, 0)] });
-    expect(supportsWebgl(mixed)).toBe(true);
-    expect(supportsWebgl(withFamily('linear'))).toBe(true);
-    expect(supportsWebgl(withFamily('relu-hidden'))).toBe(false);
-    expect(supportsWebgl(withFamily('absolute'))).toBe(false);
-    const [model] = relu(5, 2).models;
-    const sets = [{ kind: 'correlated', members: [0, 1] }] as const;
-    expect(supportsWebgl({ n: 5, m: 2, models: [{ ...model, sets }] })).toBe(false);
-    const refused = withFamily('absolute');
-    const before = backend.numDataIds();
-    const values = upload(refused, initialState(refused));
-    expect(() => call(refused, RECIPE, values, 0, 1)).toThrow(/does not cover/);
-    values.dispose();
-    expect(backend.numDataIds()).toBe(before);
   });
 });

@@ -2,31 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { samples } from '../../src/models/data.ts';
 import { lossAndGradient } from '../../src/models/engine/reference.ts';
 import type { ModelSettings } from '../../src/models/problem.ts';
+import { biasFreeLoss } from '../../src/models/theory/bias-free-loss.ts';
 import { exactLoss, hasExactLoss } from '../../src/models/theory/exact-loss.ts';
 import { polygonRows, settingsOf, withBias } from './theory-shapes.ts';
 
-const relu = (u: number): number => Math.max(0, u);
 const DENSITIES = [1, 0.7, 0.3, 0.1, 0.01, 0.001];
-
-/** The loss of n = 2, m = 1, b = 0 from the piecewise polynomials for it (experiments §5.2), importances 1 and r. */
-function twoFeatureLoss(w1: number, w2: number, p: number, r: number): number {
-  const c = w1 * w2;
-  const both = (a: number): number => {
-    const u = 1 - a;
-    if (c >= 0) return u ** 2 / 3 - (u * c) / 2 + c ** 2 / 3;
-    const d = -c;
-    const t = a / d;
-    return t <= 1
-      ? (u ** 2 * t + u * d * t ** 2 + (d ** 2 * t ** 3) / 3) / 4 + 1 / 3 - t / 4
-      : u ** 2 / 3 +
-          (u * d) / 2 +
-          d ** 2 / 3 -
-          (u ** 2 / (3 * t ** 3) + (u * d) / t ** 2 + d ** 2 / t) / 4 +
-          1 / (12 * t ** 3);
-  };
-  const alone = (1 - w1 ** 2) ** 2 + r * (1 - w2 ** 2) ** 2 + (1 + r) * relu(c) ** 2;
-  return ((p * (1 - p)) / 3) * alone + p ** 2 * (both(w1 ** 2) + r * both(w2 ** 2));
-}
 
 /** All patterns of three features, each integrated over a midpoint grid. */
 function gridLoss(settings: ModelSettings, m: number, theta: readonly number[], points = 32): number {
@@ -84,7 +64,7 @@ describe('the exact loss', () => {
     ])
       for (const p of DENSITIES) {
         const loss = exactLoss(settingsOf(2, p, { importance: [1, 0.8] }), 1, [w1, w2, 0, 0]);
-        expect(loss, `w = (${w1}, ${w2}), p = ${p}`).toBeCloseTo(twoFeatureLoss(w1, w2, p, 0.8), 8);
+        expect(loss, `w = (${w1}, ${w2}), p = ${p}`).toBeCloseTo(biasFreeLoss(p, 0.8, [w1, w2]), 8);
       }
   });
 

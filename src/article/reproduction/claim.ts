@@ -1,6 +1,6 @@
 /** One quantitative statement of the article and what was measured of it: the shape that `npm run claims` prints. */
 
-/** A number, a name, or one number for each density (its key). */
+/** A number, a name, or several numbers, each under its key: one for each density, where nothing else is said. */
 export type ClaimValue = number | string | Readonly<Record<string, number>>;
 
 /**

@@ -3,6 +3,8 @@ import type { Claim } from './claim.ts';
 import recorded from './claims.json' with { type: 'json' };
 
 export interface RecordedClaim extends Claim {
+  /** What the keys of several numbers are; densities where it is left out. */
+  readonly by?: string;
   /** (measured − expected) in units of the tolerance, one for each number measured; within ±1 it agrees. */
   readonly deviations?: readonly number[];
   /** The setting that was trained, as an address relative to the other pages. */

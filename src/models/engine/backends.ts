@@ -70,7 +70,7 @@ export async function useEngine(name: EngineName, problem: Problem): Promise<voi
   await startOnce(backend);
   if (name === 'webgl') {
     const { supportsWebgl } = await import('./webgl/index.ts');
-    if (!supportsWebgl(problem)) throw new Error('the WebGL kernel does not cover this family of models');
+    if (!supportsWebgl(problem)) throw new Error('the WebGL kernel does not cover this batch of models');
   }
   if (getBackend() !== backend) {
     const ok = await setBackend(backend);

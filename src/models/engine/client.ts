@@ -2,24 +2,17 @@
  * The page's side of training: a pool of workers. Models of a job are dealt to workers k mod workers, which balances
  * sparsities, and put together again in order; a model's bits do not depend on which worker trained it.
  */
-import type { Problem, Recipe, State } from '../problem.ts';
 import { parameterCount } from '../layout.ts';
+import { cellModels, phaseRecipe, type PhaseValues } from '../phase/cell-models.ts';
+import type { Problem, Recipe } from '../problem.ts';
 import type { EngineChoice } from './choice.ts';
 import { Lane, type WorkerLike } from './lane.ts';
-import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
-import type { Request, Response } from './messages.ts';
-import { patienceFor } from './patience.ts';
+import type { LearnFrame, LearnJob, MapJob, Progress, TrainJob, TrainResult } from './job.ts';
+import { MapTraining, webglTileCells, type OnTile } from './map-training.ts';
+import type { Request } from './messages.ts';
+import { patienceFor, type ProblemSize } from './patience.ts';
 import { fasterEngine } from './preference-rule.ts';
-
-/** A run ended without a result: its reason in one line, and the last good state where there is one. */
-export class TrainingError extends Error {
-  override readonly name = 'TrainingError';
-  readonly good?: State;
-  constructor(reason: string, good?: State) {
-    super(reason);
-    if (good) this.good = good;
-  }
-}
+import { failure, RESTARTED, TrainingError } from './training-error.ts';
 
 export interface Training {
   /** Null when cancelled. Rejects with TrainingError. */
@@ -36,8 +29,6 @@ export interface Learning {
   /** Ends it; an answer that is still owed rejects with TrainingError. */
   close(): void;
 }
-
-const RESTARTED = 'The training worker stopped and was started again; nothing was lost.';
 
 export class TrainingPool {
   readonly #lanes: Lane[];
@@ -125,6 +116,28 @@ export class TrainingPool {
     };
   }
 
+  /**
+   * The cells of a phase diagram, tile by tile.
+   * @throws RangeError without any cells
+   */
+  map(job: MapJob, onTile: OnTile): MapTraining {
+    const { values } = job;
+    const { n, m, starts } = values;
+    const models = { length: webglTileCells(starts) * starts };
+    const engine = this.#resolve({ n, m, models }, phaseRecipe(values), values.engine);
+    const workers = { lanes: this.#lanes, nextId: () => this.#nextId++ };
+    return new MapTraining(workers, { ...job, values: { ...values, engine } }, onTile);
+  }
+
+  /** Times the engines on a tile of a map, as `measure` does; only WebAssembly computes exact gradients. */
+  measureMap(values: PhaseValues): void {
+    if (values.gradient === 'exact') return;
+    const { n, m, cells, starts } = values;
+    // A small map is gone through more than once: what counts is how many models there are.
+    const tile = Array.from({ length: webglTileCells(starts) }, (_, k) => k % (cells * cells));
+    this.measure({ n, m, models: cellModels(values, tile, starts) }, phaseRecipe(values));
+  }
+
   /** Times the engines on a shape, once, on the first worker, behind whatever it is doing; `auto` then knows. */
   measure(problem: Problem, recipe: Recipe): void {
     const shape = shapeOf(problem, recipe);
@@ -150,8 +163,8 @@ export class TrainingPool {
     this.#lanes.forEach((lane) => lane.terminate());
   }
 
-  #resolve(problem: Problem, recipe: Recipe, engine: EngineChoice): EngineChoice {
-    return engine === 'auto' ? (this.#faster.get(shapeOf(problem, recipe)) ?? 'wasm') : engine;
+  #resolve(size: ProblemSize, recipe: Recipe, engine: EngineChoice): EngineChoice {
+    return engine === 'auto' ? (this.#faster.get(shapeOf(size, recipe)) ?? 'wasm') : engine;
   }
 
   #trainOn(lane: Lane, job: TrainJob, onProgress?: (progress: Progress) => void): Training {
@@ -184,13 +197,8 @@ export class TrainingPool {
 }
 
 /** What decides how fast a step is: the same for every sparsity and seed, so that a slider needs one timing. */
-const shapeOf = ({ n, m, models }: Problem, { batch }: Recipe): string => [n, m, models.length, batch].join('×');
-
-function failure(response: Response): TrainingError {
-  return response.type === 'failed'
-    ? new TrainingError(response.reason, response.good)
-    : new TrainingError(`unexpected answer: ${response.type}`);
-}
+const shapeOf = ({ n, m, models }: ProblemSize, { batch, gradient = 'sampled' }: Recipe): string =>
+  [n, m, models.length, batch, gradient].join('×');
 
 interface Part {
   readonly indices: readonly number[];

@@ -3,5 +3,7 @@
  * thread, use in-process.ts.
  */
 export type { EngineName } from './choice.ts';
-export { TrainingError, TrainingPool, type Learning, type Training } from './client.ts';
-export type { LearnFrame, Progress, TrainResult } from './job.ts';
+export { TrainingPool, type Learning, type Training } from './client.ts';
+export type { LearnFrame, MapJob, MapResult, MapTile, Progress, TrainResult } from './job.ts';
+export type { MapTraining } from './map-training.ts';
+export { TrainingError } from './training-error.ts';

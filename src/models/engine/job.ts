@@ -1,4 +1,6 @@
 /** What is asked of the engine and what comes back: plain data that a worker can be sent. */
+import type { PhaseValues } from '../phase/cell-models.ts';
+import type { CellResults } from '../phase/results.ts';
 import type { Problem, Recipe, State } from '../problem.ts';
 import type { EngineChoice, EngineName } from './choice.ts';
 
@@ -64,5 +66,33 @@ export interface LearnFrame {
   readonly losses: readonly number[];
   /** Steps a second of this advance, evaluation and messages not counted. */
   readonly rate: number;
+  readonly notices: readonly string[];
+}
+
+/** Cells of a phase diagram to train, every start of each, and to show by one model each. */
+export interface MapJob {
+  /** The figure's settings: the workers make the models from them (phase/cell-models.ts). */
+  readonly values: PhaseValues;
+  /** Which cells, at least one, none twice, those that are wanted first in front (phase/passes.ts). */
+  readonly cells: Uint32Array;
+}
+
+/** Some cells of a map, trained by one worker in one go. */
+export interface MapTile extends CellResults {
+  readonly engine: EngineName;
+  /** Which kernel path ran, as the engine names it. */
+  readonly path: string;
+  /** Time that the worker spent on it, losses included. */
+  readonly seconds: number;
+  readonly notices: readonly string[];
+}
+
+export interface MapResult {
+  readonly engine: EngineName;
+  readonly path: string;
+  /** Time that the busiest worker spent on it. */
+  readonly seconds: number;
+  /** How many were trained: cells · starts. */
+  readonly models: number;
   readonly notices: readonly string[];
 }

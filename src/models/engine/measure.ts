@@ -9,5 +9,9 @@ import { wasmKernel } from './cpu.ts';
  */
 export function measureHere(problem: Problem, theta: Float32Array, count: number): number[] {
   const kernel = wasmKernel();
-  return measureModels(problem, theta, { count, ...(kernel ? { meanLoss: kernel.meanLoss.bind(kernel) } : {}) });
+  // Its forward pass knows the families that it trains, no others.
+  return measureModels(problem, theta, {
+    count,
+    ...(kernel?.supports(problem) ? { meanLoss: kernel.meanLoss.bind(kernel) } : {}),
+  });
 }

@@ -1,6 +1,6 @@
 /** What page and worker say to each other. Every request carries an id that its answers repeat. */
 import type { EngineTimes } from './preference-rule.ts';
-import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
+import type { LearnFrame, LearnJob, MapJob, MapTile, Progress, TrainJob, TrainResult } from './job.ts';
 import type { Problem, Recipe, State } from '../problem.ts';
 
 export type Request =
@@ -9,7 +9,9 @@ export type Request =
   | { readonly type: 'learn'; readonly id: number; readonly job: LearnJob }
   /** Answered by `frame`. */
   | { readonly type: 'advance'; readonly id: number; readonly steps: number }
-  /** Ends a train or learn request; no answer. */
+  /** Trains all cells of the job as one tile; answered by `tile`. */
+  | { readonly type: 'map'; readonly id: number; readonly job: MapJob }
+  /** Ends a train, learn or map request; no answer. */
   | { readonly type: 'cancel'; readonly id: number }
   /** Times the engines on a shape, behind whatever waits; answered by `measured`. */
   | {
@@ -25,6 +27,7 @@ export type Response =
   | { readonly type: 'result'; readonly id: number; readonly result: TrainResult }
   | { readonly type: 'opened'; readonly id: number; readonly frame: LearnFrame }
   | { readonly type: 'frame'; readonly id: number; readonly frame: LearnFrame }
+  | { readonly type: 'tile'; readonly id: number; readonly tile: MapTile }
   | { readonly type: 'measured'; readonly id: number; readonly times: EngineTimes }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string; readonly good?: State }
   /** Sent while busy, so that the page can tell a long job from a dead worker. */

@@ -32,23 +32,26 @@ export interface WeightedSamples {
   readonly shares: Float64Array;
 }
 
+/** Linear and ReLU output models of up to QUADRATURE_LIMIT independent features with values from U[0, 1]. */
+export function hasQuadrature({ family, density, sets, law = 'uniform' }: ModelSettings): boolean {
+  const { hidden, output, tied, target, signed } = FAMILIES[family] as Family;
+  const covered = tied && hidden === 'identity' && output !== 'gelu' && target === 'identity' && !signed;
+  return covered && law === 'uniform' && density.length <= QUADRATURE_LIMIT && !sets?.length;
+}
+
 /**
  * @param theta one model's parameters, [P]: they decide where the kinks are
- * @throws RangeError for more than QUADRATURE_LIMIT features, for sets of features that depend on each other, and for
- * families other than the linear and the ReLU output model
+ * @throws RangeError where hasQuadrature(settings) is false
  */
 export function quadrature(settings: ModelSettings, m: number, theta: ArrayLike<number>): WeightedSamples {
   const n = settings.density.length;
-  const { hidden, output, tied, target, signed } = FAMILIES[settings.family] as Family;
-  const covered = tied && hidden === 'identity' && output !== 'gelu' && target === 'identity' && !signed;
-  const uniform = (settings.law ?? 'uniform') === 'uniform';
-  if (!covered || !uniform || n > QUADRATURE_LIMIT || settings.sets?.length) {
+  if (!hasQuadrature(settings)) {
     throw new RangeError(
       `The exact gradient takes linear and ReLU output and ${QUADRATURE_LIMIT} independent features.`,
     );
   }
   const G = gram(theta, n, m);
-  const kinked = output === 'relu';
+  const kinked = FAMILIES[settings.family].output === 'relu';
   const x: number[] = [];
   const shares: number[] = [];
   for (const { values, share, moving } of lines(settings.density.map(Math.fround))) {

@@ -6,6 +6,7 @@ import type { Problem, Recipe, State } from '../problem.ts';
 import { initialState } from '../layout.ts';
 import { now } from './clock.ts';
 import type { EngineChoice, EngineName } from './choice.ts';
+import { runnable } from './runnable.ts';
 import { DivergedError, LostError, Trainer } from './trainer.ts';
 import { wasmPathNames } from './wasm/index.ts';
 
@@ -46,15 +47,17 @@ export class Run {
     engine: EngineChoice,
     state: State = initialState(problem),
   ): Promise<Run> {
+    const possible = runnable(problem, recipe, engine);
     // The pool has resolved `auto` from its timings; where there is no pool, there is no GPU either.
-    const wanted = engine === 'auto' ? 'wasm' : engine;
+    const wanted = possible.engine === 'auto' ? 'wasm' : possible.engine;
+    const notices = [...possible.notices];
     try {
-      return new Run(await Trainer.start(problem, recipe, wanted, state), state, []);
+      return new Run(await Trainer.start(problem, possible.recipe, wanted, state), state, notices);
     } catch (error) {
       if (wanted === 'wasm') throw error;
-      const fallback = await Trainer.start(problem, recipe, 'wasm', state);
-      const notice = `WebGL is not available here (${reasonOf(error)}); training with ${says(fallback)}.`;
-      return new Run(fallback, state, [notice]);
+      const fallback = await Trainer.start(problem, possible.recipe, 'wasm', state);
+      notices.push(`WebGL is not available here (${reasonOf(error)}); training with ${says(fallback)}.`);
+      return new Run(fallback, state, notices);
     }
   }
 

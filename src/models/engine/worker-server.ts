@@ -1,6 +1,7 @@
 /** The worker's side of messages.ts, over anything that has postMessage: a worker's scope, or a test's port. */
 import { breathe, now } from './clock.ts';
 import type { LearnFrame } from './job.ts';
+import { trainTile } from './map-tile.ts';
 import { measureHere } from './measure.ts';
 import type { Request, Response } from './messages.ts';
 import { timeEngines } from './preference.ts';
@@ -45,16 +46,29 @@ export function serve(port: WorkerPort): void {
     });
   };
 
+  /** Asked between chunks. */
+  const stopper = (id: number) => (): boolean => {
+    stayAlive();
+    return cancelled.has(id);
+  };
+
   const train = async (request: Request & { type: 'train' }): Promise<void> => {
     const { id, job } = request;
     const result = await runTrainJob(job, {
-      cancelled: () => {
-        stayAlive();
-        return cancelled.has(id);
-      },
+      cancelled: stopper(id),
       progress: (progress) => say({ type: 'progress', id, progress }, [progress.theta.buffer]),
     });
     if (result) say({ type: 'result', id, result });
+  };
+
+  const map = async ({ id, job }: Request & { type: 'map' }): Promise<void> => {
+    const tile = await trainTile(job, stopper(id));
+    if (!tile) return;
+    const arrays = [tile.cells, tile.theta, tile.loss, tile.start, tile.norm, tile.superposition];
+    say(
+      { type: 'tile', id, tile },
+      arrays.map(({ buffer }) => buffer),
+    );
   };
 
   const frame = (run: Run): LearnFrame => ({
@@ -74,11 +88,7 @@ export function serve(port: WorkerPort): void {
   const advance = async ({ id, steps }: Request & { type: 'advance' }): Promise<void> => {
     const run = runs.get(id);
     if (!run) return;
-    const between = async (): Promise<void> => {
-      stayAlive();
-      await breathe();
-    };
-    await run.advanceTo(Math.min(run.step + steps, run.recipe.steps), () => cancelled.has(id), between);
+    await run.advanceTo(Math.min(run.step + steps, run.recipe.steps), stopper(id), breathe);
     if (!cancelled.has(id)) say({ type: 'frame', id, frame: frame(run) });
   };
 
@@ -86,6 +96,8 @@ export function serve(port: WorkerPort): void {
     switch (request.type) {
       case 'train':
         return queue(request.id, () => train(request));
+      case 'map':
+        return queue(request.id, () => map(request));
       case 'learn':
         return queue(request.id, () => learn(request));
       case 'advance':

@@ -98,6 +98,61 @@ export const FIGURES = {
     },
     ordered: [['m', 'n']],
   },
+  /** E18: a ReLU on the hidden layer, and what makes neurons matter. */
+  hidden: {
+    page: 'computation',
+    title: 'a ReLU hidden layer, neuron by neuron',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 24, default: 10 },
+      m: { ...PARAMETERS.m, max: 12, default: 5 },
+      S: { ...PARAMETERS.S, max: 0.999, default: 0.7 },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 0.75 },
+      model: {
+        ...PARAMETERS.model,
+        options: [PARAMETERS.model.options[3], PARAMETERS.model.options[4], PARAMETERS.model.options[1]],
+        default: 'relu-hidden',
+      },
+      bias: PARAMETERS.bias,
+      dropout: PARAMETERS.dropout,
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 1000, default: 100 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [['m', 'n']],
+  },
+  /** E19 and E20: computation in superposition. */
+  absolute: {
+    page: 'computation',
+    title: 'computation in superposition',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 100, default: 3 },
+      m: { ...PARAMETERS.m, max: 64, default: 6 },
+      p: { ...PARAMETERS.p, min: 0.001, maxLength: 8, default: [0.3] },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 0.8 },
+      target: PARAMETERS.target,
+      activation: {
+        ...PARAMETERS.activation,
+        options: [PARAMETERS.activation.options[0], PARAMETERS.activation.options[1]],
+        default: 'relu',
+      },
+      bias: PARAMETERS.bias,
+      kind: PARAMETERS.kind,
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 100, default: 6 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [],
+  },
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureId = keyof typeof FIGURES;

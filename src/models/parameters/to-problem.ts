@@ -1,6 +1,6 @@
 /** From a figure's values to what is trained. The only way from a link to a run. */
 import { cellModels, phaseRecipe } from '../phase/cell-models.ts';
-import type { ModelSettings, Problem, Recipe } from '../problem.ts';
+import type { FeatureSet, ModelSettings, Problem, Recipe } from '../problem.ts';
 import { densityOf } from './density.ts';
 import type { FigureId, FigureValues } from './figures.ts';
 import { toRecipe } from './recipe.ts';
@@ -14,6 +14,8 @@ const BUILDERS: { readonly [F in FigureId]: (values: FigureValues<F>) => Trainin
   hero: buildHero,
   basic: buildBasic,
   phase: buildPhase,
+  hidden: buildHidden,
+  absolute: buildAbsolute,
 };
 
 /** @param values in range (decodeLink and clampValue see to that) */
@@ -24,15 +26,17 @@ export function toProblem<F extends FigureId>(figure: F, values: FigureValues<F>
 /** The starts 0 … starts − 1 of one model: equal settings, other initial weights and data. */
 function buildHero(values: FigureValues<'hero'>): Training {
   const { n, m, S, decay, model, seed, starts } = values;
-  const settings = {
-    family: model,
-    density: Array.from({ length: n }, () => densityOf(S)),
-    importance: geometricImportance(n, decay),
-    seed,
-    model: 0,
-  };
-  const models = Array.from({ length: starts }, (_, start): ModelSettings => ({ ...settings, start }));
+  const importance = geometricImportance(n, decay);
+  const models = startsOf({ family: model, importance, seed, model: 0 }, densityOf(S), starts);
   return { problem: { n, m, models }, recipe: toRecipe(values) };
+}
+
+type Shared = Omit<ModelSettings, 'density' | 'start'>;
+
+/** Starts 0 … starts − 1 of one model with the same density for all features. */
+function startsOf(shared: Shared, density: number, starts: number): ModelSettings[] {
+  const settings = { ...shared, density: shared.importance.map(() => density) };
+  return Array.from({ length: starts }, (_, start) => ({ ...settings, start }));
 }
 
 /**
@@ -43,17 +47,11 @@ function buildHero(values: FigureValues<'hero'>): Training {
 function buildBasic(values: FigureValues<'basic'>): Training {
   const { n, m, p, decay, model, seed, starts } = values;
   const importance = geometricImportance(n, decay);
-  const startsOf = (settings: Pick<ModelSettings, 'family' | 'model'>, density: number): ModelSettings[] =>
-    Array.from({ length: starts }, (_, start) => ({
-      ...settings,
-      density: Array.from({ length: n }, () => density),
-      importance,
-      seed,
-      start,
-    }));
   const models = [
-    ...startsOf({ family: 'linear', model: 0 }, LINEAR_DENSITY),
-    ...[...new Set(p)].flatMap((density) => startsOf({ family: model, model: streamOf(density) }, density)),
+    ...startsOf({ family: 'linear', importance, seed, model: 0 }, LINEAR_DENSITY, starts),
+    ...[...new Set(p)].flatMap((density) =>
+      startsOf({ family: model, importance, seed, model: streamOf(density) }, density, starts),
+    ),
   ];
   return { problem: { n, m, models }, recipe: toRecipe(values) };
 }
@@ -63,6 +61,43 @@ function buildPhase(values: FigureValues<'phase'>): Training {
   const { n, m, cells, starts } = values;
   const all = Array.from({ length: cells * cells }, (_, cell) => cell);
   return { problem: { n, m, models: cellModels(values, all, starts) }, recipe: phaseRecipe(values) };
+}
+
+/** The starts of one model with a nonlinear hidden layer (or, beside it, a linear one). */
+function buildHidden(values: FigureValues<'hidden'>): Training {
+  const { n, m, S, decay, model, bias, dropout, seed, starts } = values;
+  const importance = geometricImportance(n, decay);
+  const density = densityOf(S);
+  const models = startsOf({ family: model, importance, seed, model: streamOf(density) }, density, starts);
+  return {
+    problem: { n, m, models, ...(bias ? { hiddenBias: true } : {}) },
+    recipe: { ...toRecipe(values), ...(dropout > 0 ? { dropout } : {}) },
+  };
+}
+
+/** The starts of one model for each density of the list, in its order. */
+function buildAbsolute(values: FigureValues<'absolute'>): Training {
+  const { n, m, p, decay, target, activation, bias, kind, seed, starts } = values;
+  const importance = geometricImportance(n, decay);
+  const shared: Omit<Shared, 'model'> = {
+    family: activation === 'gelu' ? `${COMPUTING[target]}-gelu` : COMPUTING[target],
+    // Of a pair's two outputs, the smaller value is not asked for.
+    importance: target === 'max' ? importance.map((each, i) => (i & 1 ? 0 : each)) : importance,
+    seed,
+    ...(target === 'and-or' ? { law: 'one' } : {}),
+    ...(kind === 'independent' ? {} : { sets: pairsOf(n, kind) }),
+  };
+  const models = [...new Set(p)].flatMap((density) =>
+    startsOf({ ...shared, model: streamOf(density) }, density, starts),
+  );
+  return { problem: { n, m, models, ...(bias ? { hiddenBias: true } : {}) }, recipe: toRecipe(values) };
+}
+
+const COMPUTING = { absolute: 'absolute', square: 'square', max: 'max-min', 'and-or': 'max-min' } as const;
+
+/** Features two by two, {0, 1}, {2, 3} …; a last one without a partner stays independent. */
+function pairsOf(n: number, kind: FeatureSet['kind']): FeatureSet[] {
+  return Array.from({ length: n >> 1 }, (_, k) => ({ kind, members: [2 * k, 2 * k + 1] }));
 }
 
 const LINEAR_DENSITY = 0.1;

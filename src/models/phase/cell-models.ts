@@ -31,3 +31,6 @@ export function cellModels(values: PhaseValues, cells: ArrayLike<number>, starts
 }
 
 export const phaseRecipe = (values: PhaseValues): Recipe => ({ ...toRecipe(values), gradient: values.gradient });
+
+/** How many models a whole map takes. */
+export const modelCount = ({ cells, starts }: Pick<PhaseValues, 'cells' | 'starts'>): number => cells * cells * starts;

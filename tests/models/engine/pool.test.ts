@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { TrainingError, TrainingPool } from '../../../src/models/engine/client.ts';
+import { TrainingError, TrainingPool } from '../../../src/models/engine/index.ts';
 import type { Progress, TrainJob } from '../../../src/models/engine/job.ts';
 import type { Problem, Recipe } from '../../../src/models/problem.ts';
 import { figureDefaults } from '../../../src/models/parameters/figures.ts';

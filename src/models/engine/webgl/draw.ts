@@ -1,8 +1,8 @@
 /** The training data in GLSL: the counter hash of random.ts and the feature values of data.ts, bit for bit. */
 
 /**
- * `Stream stream(uvec2 key, int step)` and `vec4 features(Stream, int sample, int block, vec4 p, vec4 reciprocal)`:
- * features 4·block … 4·block+3 of one sample.
+ * `Stream stream(uvec2 key, int step)`, `uvec4 words(Stream, int sample, int block)` and
+ * `vec4 features(Stream, int sample, int block, vec4 p, vec4 reciprocal)`: features 4·block … 4·block+3 of one sample.
  *
  * - Three of the four counter words are the same for all draws of a fragment, so their part of the hash's first round
  *   is done once.
@@ -20,7 +20,7 @@ export const DRAW = `
     uint w = spread(key.y);
     return Stream(y, spread(key.x), w, y * w);
   }
-  vec4 features(Stream d, int sample_, int block, vec4 p, vec4 reciprocal) {
+  uvec4 words(Stream d, int sample_, int block) {
     uint x = spread(uint(sample_ * 256 + block)) + d.yw;
     uint y = d.y + d.z * x;
     uint z = d.z + x * y;
@@ -33,6 +33,9 @@ export const DRAW = `
     y += z * x;
     z += x * y;
     w += y * z;
-    vec4 u = vec4(uvec4(x, y, z, w) & 0xffffff00u);
+    return uvec4(x, y, z, w);
+  }
+  vec4 features(Stream d, int sample_, int block, vec4 p, vec4 reciprocal) {
+    vec4 u = vec4(words(d, sample_, block) & 0xffffff00u);
     return mix(vec4(0.0), u * reciprocal, lessThan(u, p));
   }`;

@@ -1,44 +1,64 @@
-/** S5's first four draws: h, dz, dh and the gradient's partial sums, through textures with a texel for each sample. */
+/**
+ * S5's first four draws: h, dz, dh and the gradient's partial sums, through textures with a texel for each sample. One
+ * builder a draw for all forms of models: what a form lacks is an identity in GLSL, or text that is not there.
+ */
 import type { GPGPUProgram } from '@tensorflow/tfjs-backend-webgl/dist/base';
-import { stateGrid } from './arrangement.ts';
-import { DRAW } from './draw.ts';
+import { ACTIVATION } from './activation.ts';
+import { hiddenBiasPlace, stateColumns, stateGrid } from './arrangement.ts';
+import { dataReader } from './draw-general.ts';
 import { divide, grid, gridReader, gridWriter, type Grid } from './grid.ts';
+import { dropoutMask, keptFactor } from './mask.ts';
 import { partials, partialWriter } from './partials.ts';
 import { program } from './program.ts';
-import { settingsReader } from './settings.ts';
 import type { Shape } from './shape.ts';
+import { TARGET } from './target.ts';
 
 const STEP = [{ name: 'step_', type: 'int' }] as const;
 
 /** Row: a block of four hidden dimensions. Column: a sample. */
-const hiddenGrid = ({ models, hiddenBlocks, batch }: Shape): Grid => grid(models, batch, hiddenBlocks);
+export const hiddenGrid = ({ models, hiddenBlocks, batch }: Shape): Grid => grid(models, batch, hiddenBlocks);
 /** Row: a block of four features. Column: a sample. */
-const featureGrid = ({ models, featureBlocks, batch }: Shape): Grid => grid(models, batch, featureBlocks);
+export const featureGrid = ({ models, featureBlocks, batch }: Shape): Grid => grid(models, batch, featureBlocks);
 
-/** Sample s, block and model k of this fragment; model k's state. */
+/** Sample s, block and model k of this fragment. */
 const HERE = (models: number): string => `
   ivec3 at = here();
   int s = at.x;
   int block = at.y;
-  int k = min(at.z, ${models - 1});
-  ivec2 place = state_of(k);`;
+  int k = min(at.z, ${models - 1});`;
 
 /**
- * Σ over the features of value · W, for four hidden dimensions. Channels beyond m hold whatever follows in the
- * texture; nobody reads them.
+ * GLSL `vec4 name(int k, int s, int block)`: Σ over the features of value · the weights that begin at a column, for four
+ * hidden dimensions. Channels beyond m hold whatever follows in the texture; nobody reads them.
  */
-const projection = (featureBlocks: number, value: string): string => `
-  vec4 sum = vec4(0.0);
-  place.x += 4 * block;
-  for (int b = 0; b < ${featureBlocks}; b++, place.y++) {
-    vec4 v = ${value};
-    sum += vec4(
-      dot(v, state_at(place)), dot(v, state_at(place + ivec2(1, 0))),
-      dot(v, state_at(place + ivec2(2, 0))), dot(v, state_at(place + ivec2(3, 0))));
-  }
-  setOutput(sum);`;
+const projection = (name: string, shape: Shape, column: number, prepare: string, value: string): string => `
+  vec4 ${name}(int k, int s, int block) {
+    ${prepare}
+    vec4 sum = vec4(0.0);
+    ivec2 place = state_of(k) + ivec2(${column} + 4 * block, 0);
+    for (int b = 0; b < ${shape.featureBlocks}; b++, place.y++) {
+      vec4 v = ${value};
+      sum += vec4(
+        dot(v, state_at(place)), dot(v, state_at(place + ivec2(1, 0))),
+        dot(v, state_at(place + ivec2(2, 0))), dot(v, state_at(place + ivec2(3, 0))));
+    }
+    return sum;
+  }`;
 
-/** h = Wᵀx. */
+/** GLSL `vec4 before(int k, int s, int block)`: Wx + c, what the hidden layer's activation is applied to. */
+function before(shape: Shape): string {
+  const data = 'Data data = data_of(k, step_);';
+  const x = 'features(data, s, b, block_of(k, b))';
+  if (!shape.hiddenBias) return projection('before', shape, 0, data, x);
+  return `
+  ${projection('weighted', shape, 0, data, x)}
+  ${hiddenBiasPlace(shape)}
+  vec4 before(int k, int s, int block) {
+    return weighted(k, s, block) + state_at(state_of(k) + hidden_bias_at(block));
+  }`;
+}
+
+/** h = f(Wx + c), times the dropout's factors. */
 export function hiddenProgram(shape: Shape): GPGPUProgram {
   const output = hiddenGrid(shape);
   return program({
@@ -49,20 +69,22 @@ export function hiddenProgram(shape: Shape): GPGPUProgram {
     code: [
       gridWriter(output),
       gridReader('state', stateGrid(shape)),
-      settingsReader(shape),
-      DRAW,
+      dataReader(shape),
+      before(shape),
+      ACTIVATION[shape.hidden],
+      dropoutMask(shape),
       `void main() {
         ${HERE(shape.models)}
-        Stream data = stream(key(k), step_);
-        ${projection(shape.featureBlocks, 'features(data, s, b, density(k, b), reciprocal(k, b))')}
+        setOutput(activate(before(k, s, block)) * mask(k, s, block));
       }`,
     ],
   });
 }
 
-/** dz = 2 I (g(z) − x) g′(z) with z = W h + b. */
+/** dz = 2 I (g(z) − y) g′(z) with z = W₂ h + b and y the target. */
 export function errorProgram(shape: Shape): GPGPUProgram {
   const { m } = shape;
+  const { read, bias } = stateColumns(shape);
   const output = featureGrid(shape);
   const term = (channel: string, i: number): string => `z += hidden.${channel} * state_at(place + ivec2(${i}, 0));`;
   const rest = [...'xyz']
@@ -78,13 +100,15 @@ export function errorProgram(shape: Shape): GPGPUProgram {
       gridWriter(output),
       gridReader('state', stateGrid(shape)),
       gridReader('h', hiddenGrid(shape)),
-      settingsReader(shape),
-      DRAW,
+      dataReader(shape),
+      TARGET[shape.target],
+      shape.output === 'gelu' ? ACTIVATION.gelu : '',
       `void main() {
         ${HERE(shape.models)}
-        vec4 x = features(stream(key(k), step_), s, block, density(k, block), reciprocal(k, block));
-        place.y += block;
-        vec4 z = state_at(place + ivec2(${m}, 0));
+        vec4 y = wanted(features(data_of(k, step_), s, block, block_of(k, block)));
+        ivec2 place = state_of(k) + ivec2(0, block);
+        vec4 z = state_at(place + ivec2(${bias}, 0));
+        ${read ? `place.x += ${read};` : ''}
         ivec2 from = h_of(k) + ivec2(s, 0);
         vec4 hidden;
         for (int b = 0; b < ${m >> 2}; b++, place.x += 4, from.y++) {
@@ -92,35 +116,79 @@ export function errorProgram(shape: Shape): GPGPUProgram {
           ${[...'xyzw'].map(term).join(' ')}
         }
         ${rest && `hidden = h_at(from); ${rest}`}
-        setOutput(mix(vec4(0.0), weight(k, block) * (z - x), greaterThan(z, vec4(threshold(k)))));
+        setOutput(${
+          shape.output === 'gelu'
+            ? 'weight(k, block) * (activate(z) - y) * slope(z)'
+            : 'mix(vec4(0.0), weight(k, block) * (z - y), greaterThan(z, vec4(threshold(k))))'
+        });
       }`,
     ],
   });
 }
 
-/** dh = Wᵀ dz. */
+/** dh = W₂ᵀ dz · f′(Wx + c), times the dropout's factors: the derivative by Wx + c. */
 export function backProgram(shape: Shape): GPGPUProgram {
+  const { hidden, dropout } = shape;
   const output = hiddenGrid(shape);
+  const linear = hidden === 'identity' && dropout === 0;
+  const slope = {
+    identity: 'mask(k, s, block)',
+    // h > 0 where the activation and the dropout let it pass.
+    relu: `mix(vec4(0.0), vec4(${keptFactor(shape)}), greaterThan(h_at(h_of(k) + ivec2(s, block)), vec4(0.0)))`,
+    gelu: 'slope(before(k, s, block)) * mask(k, s, block)',
+  }[hidden];
+  const forward = [gridReader('h', hiddenGrid(shape)), dataReader(shape), before(shape), ACTIVATION[hidden]];
   return program({
     name: 'back',
-    inputs: ['state', 'dz'],
+    inputs: linear ? ['state', 'dz'] : ['state', 'dz', 'settings', 'h'],
     output,
+    uniforms: linear ? [] : STEP,
     code: [
       gridWriter(output),
       gridReader('state', stateGrid(shape)),
       gridReader('dz', featureGrid(shape)),
+      ...(linear ? [] : forward),
+      dropoutMask(shape),
+      projection(
+        'back',
+        shape,
+        stateColumns(shape).read,
+        'ivec2 from = dz_of(k) + ivec2(s, 0);',
+        'dz_at(from + ivec2(0, b))',
+      ),
       `void main() {
         ${HERE(shape.models)}
-        ivec2 from = dz_of(k) + ivec2(s, 0);
-        ${projection(shape.featureBlocks, `dz_at(from + ivec2(0, b))`)}
+        setOutput(back(k, s, block) * ${slope});
       }`,
     ],
   });
 }
 
-/** Σ over a chunk's samples of dz·h + x·dh, for four features of one hidden dimension; for the bias, of dz. */
+/**
+ * Sums over a chunk's samples, by the column of the state's rectangle: for four features of one hidden dimension x·dh (W)
+ * and dz·h (W₂; both where they are one), dz (b), and for four hidden dimensions dh (c).
+ */
 export function sumProgram(shape: Shape): GPGPUProgram {
-  const { m, models, batch, chunks, columns, rows } = shape;
+  const { models, batch, chunks, columns, rows, tied } = shape;
+  const { read, bias, hiddenBias } = stateColumns(shape);
+  const samples = `for (int s = unit.y; s < ${batch}; s += ${chunks})`;
+  const weights = (hidden: string, product: string): string => `
+    int hidden = ${hidden};
+    Data data = data_of(k, step_);
+    Block f = block_of(k, block);
+    ivec2 from = h_of(k) + ivec2(0, hidden >> 2);
+    vec4 pick = vec4(equal(ivec4(hidden & 3), ivec4(0, 1, 2, 3)));
+    ${samples} {
+      ivec2 sample_ = ivec2(s, 0);
+      gradient += ${product};
+    }`;
+  const ofW = 'features(data, s, block, f) * dot(dh_at(from + sample_), pick)';
+  const ofW2 = 'dz_at(error + sample_) * dot(h_at(from + sample_), pick)';
+  const ofBias = `${samples} gradient += dz_at(error + ivec2(s, 0));`;
+  const ofHiddenBias = `
+    ivec2 from = dh_of(k) + ivec2(0, (column - ${hiddenBias}) * ${rows} + block);
+    ${samples} gradient += dh_at(from + ivec2(s, 0));`;
+  const free = `if (column < ${read}) {${weights('column', ofW)}} else {${weights(`column - ${read}`, ofW2)}}`;
   return program({
     name: 'sum',
     inputs: ['settings', 'h', 'dz', 'dh'],
@@ -131,30 +199,18 @@ export function sumProgram(shape: Shape): GPGPUProgram {
       gridReader('h', hiddenGrid(shape)),
       gridReader('dz', featureGrid(shape)),
       gridReader('dh', hiddenGrid(shape)),
-      settingsReader(shape),
-      DRAW,
+      dataReader(shape),
       `void main() {
         ivec2 unit = here();
         int k = min(${divide('unit.x', columns * rows)}, ${models - 1});
         int texel = unit.x - k * ${columns * rows};
         int block = min(${divide('texel', columns)}, ${rows - 1});
-        int hidden = texel - block * ${columns};
+        int column = texel - block * ${columns};
         vec4 gradient = vec4(0.0);
         ivec2 error = dz_of(k) + ivec2(0, block);
-        if (hidden == ${m}) {
-          for (int s = unit.y; s < ${batch}; s += ${chunks}) gradient += dz_at(error + ivec2(s, 0));
-        } else {
-          Stream data = stream(key(k), step_);
-          vec4 p = density(k, block);
-          vec4 inverse_p = reciprocal(k, block);
-          ivec2 from = h_of(k) + ivec2(0, hidden >> 2);
-          vec4 pick = vec4(equal(ivec4(hidden & 3), ivec4(0, 1, 2, 3)));
-          for (int s = unit.y; s < ${batch}; s += ${chunks}) {
-            ivec2 sample_ = ivec2(s, 0);
-            gradient += dz_at(error + sample_) * dot(h_at(from + sample_), pick)
-              + features(data, s, block, p, inverse_p) * dot(dh_at(from + sample_), pick);
-          }
-        }
+        if (column == ${bias}) {${ofBias}}
+        ${shape.hiddenBias ? `else if (column > ${bias}) {${ofHiddenBias}}` : ''}
+        else {${tied ? weights('column', `${ofW2} + ${ofW}`) : free}}
         setOutput(gradient);
       }`,
     ],

@@ -6,11 +6,12 @@
  * textures from the shared pool and keeps tf.memory() right, for about 10 µs a draw. The programs address texels
  * themselves (texelFetch), so nothing of tfjs's shape arithmetic runs on the GPU.
  */
-import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { env, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { isValues, type ToyModelReadAttrs, type ToyModelTrainAttrs } from '../kernel.ts';
 import { adamProgram, adamScalars } from './adam.ts';
 import { gradientProgram } from './gradient.ts';
+import { requireTextures } from './limits.ts';
 import { packProgram, unpackProgram } from './pack.ts';
 import { backProgram, errorProgram, hiddenProgram, sumProgram } from './passes.ts';
 import { withSettings } from './settings.ts';
@@ -34,6 +35,7 @@ function programsFor(shape: Shape): Programs {
   const key = Object.values(shape).join();
   let programs = built.get(key);
   if (!programs) {
+    requireTextures(shape, env().getNumber('WEBGL_MAX_TEXTURE_SIZE'));
     programs = {
       pack: packProgram(shape),
       gradient: shape.draws === 2 ? recompute(shape) : passes(shape),
@@ -58,21 +60,25 @@ function passes(shape: Shape): Gradient {
   return (run, state, settings, step) => {
     const h = run(hidden, [state, settings], [step]);
     const dz = run(error, [state, settings, h], [step]);
-    const dh = run(back, [state, dz]);
+    // A linear hidden layer goes back without the data and h.
+    const dh = run(back, [state, dz, settings, h].slice(0, back.variableNames.length), [step]);
     return run(sum, [settings, h, dz, dh], [step]);
   };
 }
 
+const NOT_COVERED =
+  'the WebGL engine does not cover this batch: over 1024 features, or models that differ beyond a linear or ReLU output';
+
 /**
  * @returns the state as it lies in its texture
- * @throws Error for problems that supportsWebgl refuses, and for a batch or a model too large for a texture.
+ * @throws Error for problems that supportsWebgl refuses, RangeError for what is too large for this GPU's textures.
  */
 export function trainWebgl(
   backend: MathBackendWebGL,
   start: TensorInfo,
   { problem, recipe, from, steps }: ToyModelTrainAttrs,
 ): TensorInfo {
-  if (!supportsWebgl(problem)) throw new Error('the WebGL engine does not cover this family of models');
+  if (!supportsWebgl(problem)) throw new Error(NOT_COVERED);
   const programs = programsFor(shapeOf(problem, recipe));
 
   let made: TensorInfo[] = [];

@@ -1,0 +1,33 @@
+/** The worker's part of a map: one tile of it. */
+import { aggregateStarts } from '../phase/aggregate.ts';
+import { cellModels, phaseRecipe } from '../phase/cell-models.ts';
+import { breathe, now } from './clock.ts';
+import type { MapJob, MapTile } from './job.ts';
+import { measureHere } from './measure.ts';
+import { Run } from './run.ts';
+
+/** Enough to rank starts where there is no closed form. */
+const RANKING_SAMPLES = 1 << 12;
+
+/**
+ * Trains every start of the job's cells, as one batch. What comes out for a cell does not depend on the others.
+ * @param cancelled asked between chunks
+ * @returns null when it was cancelled
+ * @throws DivergedError when the weights stop being finite
+ */
+export async function trainTile({ values, cells }: MapJob, cancelled: () => boolean): Promise<MapTile | null> {
+  const began = now();
+  const { n, m, starts } = values;
+  const problem = { n, m, models: cellModels(values, cells, starts) };
+  const run = await Run.start(problem, phaseRecipe(values), values.engine);
+  try {
+    const { theta } = await run.advanceTo(values.steps, cancelled, breathe);
+    if (cancelled()) return null;
+    const losses = measureHere(problem, theta, RANKING_SAMPLES);
+    const { engine, path, notices } = run;
+    const results = aggregateStarts(values, cells, theta, losses);
+    return { ...results, engine, path, seconds: (now() - began) / 1000, notices: [...notices] };
+  } finally {
+    run.dispose();
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { MapJob } from '../../../src/models/engine/index.ts';
+import type { WorkerLike } from '../../../src/models/engine/lane.ts';
+import type { Response } from '../../../src/models/engine/messages.ts';
+import { runnable } from '../../../src/models/engine/runnable.ts';
+import { toProblem } from '../../../src/models/parameters/to-problem.ts';
+import { cellModels } from '../../../src/models/phase/cell-models.ts';
+import { tileOrder } from '../../../src/models/phase/passes.ts';
+import { localWorker } from '../../support/local-worker.ts';
+import { phaseValues } from '../phase/values.ts';
+import { expectSameBits, pool, small, train, trainAtOnce } from './map-fixtures.ts';
+
+describe('auto', () => {
+  /** Answers timings, by which the GPU is ten times as fast, and keeps what else it is asked. */
+  function timer(): { readonly create: () => WorkerLike; readonly asked: MapJob[] } {
+    const asked: MapJob[] = [];
+    const create = (): WorkerLike => {
+      const worker: WorkerLike = {
+        postMessage: (request) => {
+          if (request.type === 'map') asked.push(request.job);
+          if (request.type !== 'measure') return;
+          const data: Response = { type: 'measured', id: request.id, times: { wasm: 10, webgl: 1 } };
+          worker.onmessage?.({ data } as MessageEvent<Response>);
+        },
+        terminate: () => {},
+        onmessage: null,
+        onerror: null,
+      };
+      return worker;
+    };
+    return { create, asked };
+  }
+  const values = phaseValues({ engine: 'auto', gradient: 'sampled', starts: 8 });
+  const cells = tileOrder(values.cells);
+  const engines = (jobs: readonly MapJob[]): string[] => jobs.map((job) => job.values.engine);
+
+  it('is WebAssembly on every worker until the engines are timed, then the faster one, with large tiles', () => {
+    const { create, asked } = timer();
+    const lanes = pool(2, create);
+    lanes.map({ values, cells }, () => {}).cancel();
+    expect(engines(asked)).toEqual(['wasm', 'wasm', 'wasm', 'wasm']);
+    lanes.measureMap(values);
+    lanes.map({ values, cells }, () => {}).cancel();
+    expect(engines(asked.slice(4))).toEqual(['webgl', 'webgl']);
+    expect(asked[4].cells).toHaveLength(4096 / 8);
+  });
+
+  it('is always WebAssembly for exact gradients, and nothing is timed', () => {
+    const { create, asked } = timer();
+    const lanes = pool(1, create);
+    lanes.measureMap(values);
+    lanes.map({ values: { ...values, gradient: 'exact' }, cells }, () => {}).cancel();
+    expect(engines(asked)).toEqual(['wasm', 'wasm']);
+  });
+});
+
+describe('what cannot run as it is asked for', () => {
+  const problem = toProblem('phase', small).problem;
+  const exact = toProblem('phase', small).recipe;
+
+  it('is changed with one line that says so: exact gradients run on WebAssembly, where there are any', () => {
+    expect(runnable(problem, exact, 'webgl')).toEqual({
+      engine: 'wasm',
+      recipe: exact,
+      notices: ['WebGL does not compute exact gradients; training with WebAssembly.'],
+    });
+    const gelu = { models: cellModels({ ...small, activation: 'gelu' }, [0], 1) };
+    const sampled = runnable(gelu, exact, 'wasm');
+    expect(sampled).toMatchObject({ engine: 'wasm', recipe: { gradient: 'sampled' } });
+    expect(sampled.notices).toHaveLength(1);
+  });
+
+  it('is left alone where it can', () => {
+    const recipe = { ...exact, gradient: 'sampled' } as const;
+    expect(runnable(problem, exact, 'auto')).toEqual({ engine: 'auto', recipe: exact, notices: [] });
+    expect(runnable(problem, recipe, 'webgl')).toEqual({ engine: 'webgl', recipe, notices: [] });
+  });
+
+  it('says so in the map’s result, once, and uses every worker', async () => {
+    let made = 0;
+    const lanes = pool(3, () => {
+      made++;
+      return localWorker();
+    });
+    const { result, map } = await train(lanes, { ...small, engine: 'webgl' });
+    expect(result?.notices).toEqual(['WebGL does not compute exact gradients; training with WebAssembly.']);
+    expect(made).toBe(3);
+    expectSameBits(map, await trainAtOnce(small));
+  });
+
+  it('where there is no WebGL the first worker finds out, and all go on with WebAssembly', async () => {
+    let made = 0;
+    const lanes = pool(3, () => {
+      made++;
+      return localWorker();
+    });
+    const values = phaseValues({ cells: 14, starts: 64, steps: 10, gradient: 'sampled', engine: 'webgl', batch: 16 });
+    const training = train(lanes, values);
+    expect(made).toBe(1);
+    const { result, map } = await training;
+    expect(made).toBe(3);
+    expect(result?.engine).toBe('wasm');
+    expect(result?.notices.join()).toMatch(/^WebGL is not available here .*WebAssembly\.$/);
+    expectSameBits(map, await trainAtOnce({ ...values, engine: 'wasm' }));
+  });
+});
