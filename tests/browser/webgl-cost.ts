@@ -15,16 +15,16 @@ export function drawsOf(backend: MathBackendWebGL, problem: Problem, recipe: Rec
     drawElements(...args);
   };
   try {
-    // The first call also uploads the state, which takes draws of tfjs's own.
-    let tensors = call(problem, recipe, upload(problem, initialState(problem)), 0, 1);
+    // The first call also uploads the values, which takes draws of tfjs's own, and packs them.
+    let state = call(problem, recipe, upload(problem, initialState(problem)), 0, 1);
     let from = 1;
     const counts = calls.map((steps) => {
       count = 0;
-      tensors = call(problem, recipe, tensors, from, steps);
+      state = call(problem, recipe, state, from, steps);
       from += steps;
       return count;
     });
-    for (const tensor of tensors) tensor.dispose();
+    state.dispose();
     return counts;
   } finally {
     gl.drawElements = drawElements;

@@ -1,6 +1,6 @@
 /** Runs the WebGL kernel for the tests, on the page and in a worker. */
-import { engine, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
-import { asAttrs, TOY_MODEL_TRAIN } from '../../src/models/engine/kernel.ts';
+import { engine, tensor3d, type Tensor } from '@tensorflow/tfjs-core';
+import { asAttrs, TOY_MODEL_READ, TOY_MODEL_TRAIN } from '../../src/models/engine/kernel.ts';
 import type { FamilyName } from '../../src/models/families.ts';
 import { parameterCount } from '../../src/models/layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../../src/models/problem.ts';
@@ -28,35 +28,38 @@ export const relu = (n: number, m: number, density: Density = 0.2): Problem => (
   models: [settings('relu', n, density, 0.9, 0)],
 });
 
-export function upload(problem: Problem, state: State): Tensor[] {
-  const shape: [number, number] = [problem.models.length, parameterCount(problem)];
-  return [state.theta, state.m1, state.m2].map((values) => tensor2d(values, shape));
+/** The values that a run starts from. */
+export function upload(problem: Problem, { theta, m1, m2 }: State): Tensor {
+  return tensor3d([...theta, ...m1, ...m2], [3, problem.models.length, parameterCount(problem)]);
 }
 
-/** One call of the kernel; the inputs are disposed of. */
-export function call(problem: Problem, recipe: Recipe, state: Tensor[], from: number, steps: number): Tensor[] {
-  const [theta, m1, m2] = state;
-  const attrs = asAttrs({ problem, recipe, from, steps });
-  const results: unknown = engine().runKernel(TOY_MODEL_TRAIN, { theta, m1, m2 }, attrs);
-  for (const tensor of state) tensor.dispose();
-  return results as Tensor[];
+/** One call of the kernel; the state it starts from is disposed of. */
+export function call(problem: Problem, recipe: Recipe, state: Tensor, from: number, steps: number): Tensor {
+  const result: unknown = engine().runKernel(TOY_MODEL_TRAIN, { state }, asAttrs({ problem, recipe, from, steps }));
+  state.dispose();
+  return result as Tensor;
 }
 
-export async function download(tensors: Tensor[], step: number): Promise<State> {
-  const [theta, m1, m2] = await Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));
-  for (const tensor of tensors) tensor.dispose();
+/** The values of what `call` returned, which is disposed of. */
+export async function download(problem: Problem, recipe: Recipe, state: Tensor, step: number): Promise<State> {
+  const values = engine().runKernel(TOY_MODEL_READ, { state }, asAttrs({ problem, recipe })) as unknown as Tensor;
+  const array = await values.data<'float32'>();
+  for (const tensor of [state, values]) tensor.dispose();
+  const [theta, m1, m2] = [0, 1, 2].map((part) =>
+    array.slice((part * array.length) / 3, ((part + 1) * array.length) / 3),
+  );
   return { step, theta, m1, m2 };
 }
 
 /** Trains in calls of the given numbers of steps. */
 export function train(problem: Problem, recipe: Recipe, state: State, ...calls: number[]): Promise<State> {
   let { step } = state;
-  let tensors = upload(problem, state);
+  let tensor = upload(problem, state);
   for (const steps of calls) {
-    tensors = call(problem, recipe, tensors, step, steps);
+    tensor = call(problem, recipe, tensor, step, steps);
     step += steps;
   }
-  return download(tensors, step);
+  return download(problem, recipe, tensor, step);
 }
 
 /** The largest difference between two arrays. */

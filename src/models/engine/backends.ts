@@ -13,6 +13,8 @@ const started = new Map<string, Promise<void>>();
 const waiting = new Set<() => void>();
 /** Whether it is: asked of the context itself, because the event comes later than the first garbage. */
 let contextLost = (): boolean => false;
+/** When all that the GPU was asked so far is computed. */
+let webglComputed = (): Promise<void> => Promise.resolve();
 
 async function start(backend: string): Promise<void> {
   if (backend === 'cpu') {
@@ -24,6 +26,7 @@ async function start(backend: string): Promise<void> {
   const gpu = await webgl.startWebgl();
   webgl.registerWebglKernel();
   contextLost = () => gpu.getGPGPUContext().gl.isContextLost();
+  webglComputed = () => webgl.computed(gpu);
   webgl.onContextLost(gpu, () => {
     for (const tell of [...waiting]) tell();
   });
@@ -38,6 +41,9 @@ export function onDeviceLost(name: EngineName, tell: () => void): () => void {
 }
 
 export const isDeviceLost = (name: EngineName): boolean => name === 'webgl' && contextLost();
+
+/** Resolves when an engine has computed all that it was asked so far: at once but for a GPU, or when that is lost. */
+export const computed = (name: EngineName): Promise<void> => (name === 'webgl' ? webglComputed() : Promise.resolve());
 
 /** A failed start is forgotten, so that a later call may succeed (a GPU can come back). */
 function startOnce(backend: string): Promise<void> {

@@ -1,10 +1,10 @@
 /** ToyModelTrain on tfjs's cpu backend: the WebAssembly kernel, or the float64 reference where it cannot run. */
-import { registerKernel, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
+import { registerKernel, type KernelFunc } from '@tensorflow/tfjs-core';
 // Importing it registers the backend.
 import '#tfjs-cpu';
 import type { MathBackendCPU } from '#tfjs-cpu';
 import type { Problem, State } from '../problem.ts';
-import { fromAttrs, TOY_MODEL_TRAIN, type ToyModelTrainInputs } from './kernel.ts';
+import { fromAttrs, TOY_MODEL_TRAIN, type StateInput, type ToyModelTrainAttrs } from './kernel.ts';
 import { trainReference } from './reference.ts';
 import { loadWasmKernel, wasmSimdAvailable, type WasmKernel } from './wasm/index.ts';
 
@@ -15,14 +15,18 @@ export const wasmRuns = (problem: Problem): boolean => wasm?.supports(problem) ?
 
 const toyModelTrain: KernelFunc = ({ inputs, backend, attrs }) => {
   const cpu = backend as MathBackendCPU;
-  const { theta, m1, m2 } = inputs as ToyModelTrainInputs;
-  const { problem, recipe, from, steps } = fromAttrs(attrs);
-  const values = (tensor: TensorInfo): Float32Array => cpu.data.get(tensor.dataId).values as Float32Array;
-  const state: State = { step: from, theta: values(theta), m1: values(m1), m2: values(m2) };
+  const { state: before } = inputs as StateInput;
+  const { problem, recipe, from, steps } = fromAttrs<ToyModelTrainAttrs>(attrs);
+  const values = cpu.data.get(before.dataId).values as Float32Array;
+  const size = values.length / 3;
+  const [theta, m1, m2] = [0, 1, 2].map((part) => values.subarray(part * size, (part + 1) * size));
+  const state: State = { step: from, theta, m1, m2 };
   const next = wasm?.supports(problem)
     ? wasm.train(problem, recipe, state, steps)
     : trainReference(problem, recipe, state, steps);
-  return [next.theta, next.m1, next.m2].map((array) => cpu.makeTensorInfo(theta.shape, 'float32', array));
+  const after = new Float32Array(values.length);
+  [next.theta, next.m1, next.m2].forEach((array, part) => after.set(array, part * size));
+  return cpu.makeTensorInfo(before.shape, 'float32', after);
 };
 
 /** Registers the kernel (importing the backend registers the backend itself) and loads the WebAssembly module. */

@@ -28,10 +28,8 @@ async function stepTime(problem: Problem, recipe: Recipe, engine: 'webgl' | 'was
     await trainer.advance(1);
     await trainer.read();
     const began = now();
-    for (let steps = 1; now() - began < TRIAL_MS; steps *= 2) {
-      await trainer.advance(steps);
-      await trainer.read();
-    }
+    for (let steps = 1; now() - began < TRIAL_MS; steps *= 2) await trainer.advance(steps);
+    await trainer.read();
     return (now() - began) / (trainer.step - 1);
   } finally {
     trainer.dispose();

@@ -10,13 +10,26 @@ import { runnable } from './runnable.ts';
 import { DivergedError, LostError, Trainer } from './trainer.ts';
 import { wasmPathNames } from './wasm/index.ts';
 
-/** Length of one chunk: short enough to cancel at once, long enough that the overhead does not show. */
-const CHUNK_MS = 10;
+/** Chunks are short enough to cancel at once, long enough that what comes with each does not show. */
+interface Pace {
+  readonly chunkMs: number;
+  /** How often, at least, the state is read back between stops: what is lost when a GPU goes away or weights diverge. */
+  readonly readMs: number;
+}
+
+/** A GPU is asked for the next chunk while it computes one; on the CPU, reading costs nothing. */
+const PACE: Record<EngineName, Pace> = {
+  webgl: { chunkMs: 20, readMs: 1000 },
+  wasm: { chunkMs: 10, readMs: 0 },
+  reference: { chunkMs: 10, readMs: 0 },
+};
 
 export class Run {
   readonly notices: string[] = [];
   #trainer: Trainer;
   #state: State;
+  /** When the state was read back. */
+  #read = now();
   #secondsStepping = 0;
   #stepsTaken = 0;
   /** Steps that fill a chunk, learnt from the last one; 1 at first. It never changes what is computed. */
@@ -67,10 +80,10 @@ export class Run {
   }
 
   get step(): number {
-    return this.#state.step;
+    return this.#trainer.step;
   }
 
-  /** The last state read back. */
+  /** The last state read back: that of `step` at a stop, older on a GPU between stops. */
   get state(): State {
     return this.#state;
   }
@@ -86,32 +99,36 @@ export class Run {
   }
 
   /**
-   * One chunk of about ten milliseconds towards step `until`, at least one step, and the state after it.
+   * One chunk of steps towards the stop at step `until`, at least one step.
    * @throws DivergedError when the weights stop being finite
    */
-  async chunk(until: number): Promise<State> {
-    const before = this.#state.step;
+  async chunk(until: number): Promise<void> {
+    const trainer = this.#trainer;
+    const { chunkMs, readMs } = PACE[trainer.engine];
+    const before = trainer.computed;
     const began = now();
     try {
-      await this.#trainer.advance(Math.max(1, Math.min(this.#chunk, until - before)));
-      this.#state = await this.#trainer.read();
+      await trainer.advance(Math.max(1, Math.min(this.#chunk, until - trainer.step)));
+      if (trainer.step >= until || now() - this.#read >= readMs) {
+        this.#state = await trainer.read();
+        this.#read = now();
+      }
     } catch (error) {
       // Whatever else the GPU's driver fails at (a shader that does not compile) says nothing about the models.
       if (this.engine !== 'webgl' || error instanceof DivergedError) throw error;
       await this.#recover(error);
-      return this.#state;
+      return;
     }
     const elapsed = now() - began;
-    const steps = this.#state.step - before;
+    const steps = trainer.computed - before;
     this.#secondsStepping += elapsed / 1000;
     this.#stepsTaken += steps;
-    this.#chunk = nextChunk(steps, elapsed);
-    return this.#state;
+    this.#chunk = nextChunk(steps, elapsed, chunkMs);
   }
 
-  /** Chunks until step `until`, unless `cancelled` says stop between two of them. */
+  /** Chunks until step `until`, unless `cancelled` says stop between two of them; the state read back last. */
   async advanceTo(until: number, cancelled: () => boolean, between: () => Promise<void>): Promise<State> {
-    while (this.#state.step < until && !cancelled()) {
+    while (this.step < until && !cancelled()) {
       await this.chunk(until);
       await between();
     }
@@ -138,8 +155,8 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 const says = (trainer: Trainer): string => (trainer.engine === 'wasm' ? 'WebAssembly' : 'plain TypeScript');
 
-/** Aims at CHUNK_MS; grows at most fourfold at a time, so that one lucky timing cannot make a long chunk. */
-function nextChunk(steps: number, elapsed: number): number {
-  const fitting = elapsed > 0 ? (steps * CHUNK_MS) / elapsed : steps * 4;
+/** Aims at `chunkMs`; grows at most fourfold at a time, so that one lucky timing cannot make a long chunk. */
+function nextChunk(steps: number, elapsed: number, chunkMs: number): number {
+  const fitting = elapsed > 0 ? (steps * chunkMs) / elapsed : steps * 4;
   return Math.max(1, Math.min(Math.floor(fitting), steps * 4));
 }

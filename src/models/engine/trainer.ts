@@ -1,16 +1,16 @@
-/** One batch of models in training: tensors on a tfjs backend, advanced by the ToyModelTrain kernel. */
-import { engine as tfjs, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+/** One batch of models in training: a state on a tfjs backend, advanced by the ToyModelTrain kernel. */
+import { engine as tfjs, tensor3d, type Tensor } from '@tensorflow/tfjs-core';
 import { initialState, parameterCount } from '../layout.ts';
 import type { Problem, Recipe, State } from '../problem.ts';
-import { cpuEngineFor, dropBackend, isDeviceLost, onDeviceLost, useEngine } from './backends.ts';
+import { computed, cpuEngineFor, dropBackend, isDeviceLost, onDeviceLost, useEngine } from './backends.ts';
 import type { EngineName } from './choice.ts';
-import { asAttrs, TOY_MODEL_TRAIN } from './kernel.ts';
+import { asAttrs, isValues, TOY_MODEL_READ, TOY_MODEL_TRAIN } from './kernel.ts';
 
 /**
  * A lost GPU context leaves a readback pending for ever (tfjs never rejects it); past this it is lost, event or none.
  * Shorter than the page takes a silent worker for dead (lane.ts).
  */
-const READBACK_TIMEOUT_MS = 3000;
+const ANSWER_TIMEOUT_MS = 3000;
 
 /** The parameters stopped being finite numbers. `good` is the last state that was read back whole. */
 export class DivergedError extends Error {
@@ -36,8 +36,11 @@ export class Trainer {
   readonly problem: Problem;
   readonly recipe: Recipe;
   readonly engine: EngineName;
-  #tensors: Tensor[];
+  #state: Tensor;
   #step: number;
+  #computed: number;
+  /** When the last call's steps are computed. */
+  #last: Promise<void> = Promise.resolve();
   #good: State;
 
   private constructor(problem: Problem, recipe: Recipe, engine: EngineName, state: State) {
@@ -45,8 +48,9 @@ export class Trainer {
     this.recipe = recipe;
     this.engine = engine;
     this.#step = state.step;
+    this.#computed = state.step;
     this.#good = state;
-    this.#tensors = this.#upload(state);
+    this.#state = this.#upload(state);
   }
 
   /**
@@ -64,31 +68,32 @@ export class Trainer {
     return new Trainer(problem, recipe, wanted === 'webgl' ? 'webgl' : cpuEngineFor(problem), state);
   }
 
-  /** Steps asked of the backend so far (it may still be computing them). */
+  /** Steps asked of the backend so far. */
   get step(): number {
     return this.#step;
   }
 
+  /** Steps that the backend is known to have computed: all, but on a GPU those of the last call. */
+  get computed(): number {
+    return this.#computed;
+  }
+
   /**
-   * Queues `steps` more steps (≥ 1), never past the end of the recipe.
+   * Queues `steps` more steps (≥ 1), never past the end of the recipe, and waits until those of the call before are
+   * computed: a GPU always has the next steps at hand, and never more than two calls' worth.
    * @throws LostError with the last good state
    */
   async advance(steps: number): Promise<void> {
     const count = Math.min(steps, this.recipe.steps - this.#step);
     if (count <= 0) return;
-    await useEngine(this.engine, this.problem);
-    const [theta, m1, m2] = this.#tensors;
-    const attrs = asAttrs({ problem: this.problem, recipe: this.recipe, from: this.#step, steps: count });
-    let next: Tensor[];
-    try {
-      next = tfjs().runKernel(TOY_MODEL_TRAIN, { theta, m1, m2 }, attrs) as unknown as Tensor[];
-    } catch (error) {
-      // Without a context nothing compiles; what fails then says nothing about the models.
-      throw isDeviceLost(this.engine) ? new LostError(this.#good) : error;
-    }
-    this.#tensors.forEach((tensor) => tensor.dispose());
-    this.#tensors = next;
+    const next = await this.#run(TOY_MODEL_TRAIN, { from: this.#step, steps: count });
+    this.#state.dispose();
+    this.#state = next;
     this.#step += count;
+    const before = this.#last;
+    const { step } = this;
+    this.#last = computed(this.engine).then(() => void (this.#computed = step));
+    await this.#whileAlive(before);
   }
 
   /**
@@ -97,46 +102,70 @@ export class Trainer {
    */
   async read(): Promise<State> {
     const step = this.#step;
-    const arrays = await this.#whileAlive(Promise.all(this.#tensors.map((tensor) => tensor.data<'float32'>())));
-    // A read that was under way when the context went resolves, with whatever was there.
-    if (isDeviceLost(this.engine)) throw new LostError(this.#good);
-    // Copies: on the cpu backend they are the tensors themselves.
-    const [theta, m1, m2] = arrays.map((array) => new Float32Array(array));
+    const values = isValues(this.#state) ? this.#state : await this.#run(TOY_MODEL_READ);
+    const answer = values.data<'float32'>();
+    // Two waits, so that each is for one call's steps at most.
+    await this.#whileAlive(this.#last);
+    const array = await this.#whileAlive(answer);
+    if (values !== this.#state) values.dispose();
+    this.#computed = step;
+    const size = array.length / 3;
+    // Copies: on the cpu backend the array is the tensor itself.
+    const [theta, m1, m2] = [0, 1, 2].map((part) => array.slice(part * size, (part + 1) * size));
     if (!allFinite(theta)) throw new DivergedError(this.#good);
     this.#good = { step, theta, m1, m2 };
     return this.#good;
   }
 
   dispose(): void {
-    this.#tensors.forEach((tensor) => tensor.dispose());
-    this.#tensors = [];
+    this.#state.dispose();
   }
 
   /** After a lost context: forgets the backend, whose tensors are gone with it. */
   abandon(): void {
-    this.#tensors = [];
     dropBackend(this.engine);
   }
 
-  /** What a readback gives, unless the device goes away first. */
-  #whileAlive<T>(readback: Promise<T>): Promise<T> {
+  /**
+   * One of the backend's kernels on the state.
+   * @throws LostError
+   */
+  async #run(kernel: string, call: { from?: number; steps?: number } = {}): Promise<Tensor> {
+    await useEngine(this.engine, this.problem);
+    const attrs = asAttrs({ problem: this.problem, recipe: this.recipe, ...call });
+    try {
+      return tfjs().runKernel(kernel, { state: this.#state }, attrs) as unknown as Tensor;
+    } catch (error) {
+      // Without a context nothing compiles; what fails then says nothing about the models.
+      throw isDeviceLost(this.engine) ? new LostError(this.#good) : error;
+    }
+  }
+
+  /**
+   * What the GPU is waited for, unless the device goes away first.
+   * @throws LostError
+   */
+  async #whileAlive<T>(answer: Promise<T>): Promise<T> {
     let settle = (): void => {};
     const lost = new Promise<never>((_, reject) => {
       const lose = (): void => reject(new LostError(this.#good));
-      const timer = setTimeout(lose, READBACK_TIMEOUT_MS);
+      const timer = setTimeout(lose, ANSWER_TIMEOUT_MS);
       const deaf = onDeviceLost(this.engine, lose);
       settle = () => {
         clearTimeout(timer);
         deaf();
       };
     });
-    return Promise.race([readback, lost]).finally(settle);
+    const answered = await Promise.race([answer, lost]).finally(settle);
+    // What was under way when the context went resolves, with whatever was there.
+    if (isDeviceLost(this.engine)) throw new LostError(this.#good);
+    return answered;
   }
 
-  #upload(state: State): Tensor[] {
-    const shape: [number, number] = [this.problem.models.length, parameterCount(this.problem)];
-    // Copies: tfjs takes ownership of the array it is given.
-    return [state.theta, state.m1, state.m2].map((array) => tensor2d(new Float32Array(array), shape));
+  #upload({ theta, m1, m2 }: State): Tensor {
+    const values = new Float32Array(3 * theta.length);
+    [theta, m1, m2].forEach((array, part) => values.set(array, part * theta.length));
+    return tensor3d(values, [3, this.problem.models.length, parameterCount(this.problem)]);
   }
 }
 

@@ -1,9 +1,10 @@
-/** The fused WebGL implementation of ToyModelTrain. */
+/** The fused WebGL implementation of the engine's kernels. */
 import { getKernel, registerKernel } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
-import { fromAttrs, TOY_MODEL_TRAIN, type ToyModelTrainInputs } from '../kernel.ts';
-import { trainWebgl } from './train.ts';
+import { fromAttrs, TOY_MODEL_READ, TOY_MODEL_TRAIN, type StateInput } from '../kernel.ts';
+import { readWebgl, trainWebgl } from './train.ts';
 
+export { computed } from './fence.ts';
 export { onContextLost } from './lost.ts';
 export { drawsPerStep, supportsWebgl } from './shape.ts';
 export { startWebgl } from './start.ts';
@@ -15,6 +16,12 @@ export function registerWebglKernel(): void {
     kernelName: TOY_MODEL_TRAIN,
     backendName: 'webgl',
     kernelFunc: ({ inputs, backend, attrs }) =>
-      trainWebgl(backend as MathBackendWebGL, inputs as ToyModelTrainInputs, fromAttrs(attrs)),
+      trainWebgl(backend as MathBackendWebGL, (inputs as StateInput).state, fromAttrs(attrs)),
+  });
+  registerKernel({
+    kernelName: TOY_MODEL_READ,
+    backendName: 'webgl',
+    kernelFunc: ({ inputs, backend, attrs }) =>
+      readWebgl(backend as MathBackendWebGL, (inputs as StateInput).state, fromAttrs(attrs)),
   });
 }

@@ -1,25 +1,24 @@
-/** From the kernel's tensors θ, m₁, m₂ [models, P] to the texture that training works on, and back. */
+/** From values θ, m₁, m₂, [3, models, P], to the texture that training works on, and back. */
 import type { GPGPUProgram } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { parameterAt, placeOf, stateGrid } from './arrangement.ts';
 import { divide, gridReader, gridWriter } from './grid.ts';
 import { program } from './program.ts';
 import type { Shape } from './shape.ts';
 
-/** One draw. tfjs's own samplers read the inputs: they know how it laid them out. */
+/** tfjs's own sampler reads the values: it knows how it laid them out. */
 export function packProgram(shape: Shape): GPGPUProgram {
   const { models, rows } = shape;
   const output = stateGrid(shape);
   return program({
     name: 'pack',
-    inputs: ['theta', 'm1', 'm2'],
+    inputs: ['values'],
     output,
     code: [
       gridWriter(output),
       parameterAt(shape),
       `float read(int k, int part, int j) {
         if (k >= ${models} || j < 0) return 0.0;
-        vec4 square = part == 0 ? getTheta(k, j) : part == 1 ? getM1(k, j) : getM2(k, j);
-        return getChannel(square, vec2(k, j));
+        return getChannel(getValues(part, k, j), vec2(k, j));
       }
       void main() {
         ivec3 at = here();
@@ -33,26 +32,26 @@ export function packProgram(shape: Shape): GPGPUProgram {
   });
 }
 
-/** One draw for each of θ (part 0), m₁ (1) and m₂ (2). */
-export function unpackProgram(shape: Shape, part: 0 | 1 | 2): GPGPUProgram {
+export function unpackProgram(shape: Shape): GPGPUProgram {
   const { models, parameters, rows } = shape;
   return program({
-    name: `unpack ${part}`,
+    name: 'unpack',
     inputs: ['state'],
-    output: [models, parameters],
+    output: [3, models, parameters],
     code: [
       gridReader('state', stateGrid(shape)),
       placeOf(shape),
-      `float read(int k, int j) {
+      `float read(int part, int k, int j) {
         if (k >= ${models} || j >= ${parameters}) return 0.0;
         ivec3 place = placeOf(j);
-        vec4 value = state_at(state_of(k) + ivec2(place.x, place.y + ${part * rows}));
+        vec4 value = state_at(state_of(k) + ivec2(place.x, place.y + part * ${rows}));
         return place.z == 0 ? value.x : place.z == 1 ? value.y : place.z == 2 ? value.z : value.w;
       }
       void main() {
-        ivec2 at = getOutputCoords();
+        ivec3 at = getOutputCoords();
         setOutput(vec4(
-          read(at.x, at.y), read(at.x, at.y + 1), read(at.x + 1, at.y), read(at.x + 1, at.y + 1)));
+          read(at.x, at.y, at.z), read(at.x, at.y, at.z + 1),
+          read(at.x, at.y + 1, at.z), read(at.x, at.y + 1, at.z + 1)));
       }`,
     ],
   });

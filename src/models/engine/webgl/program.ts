@@ -9,7 +9,7 @@ export interface ProgramSource {
   readonly name: string;
   readonly inputs: readonly string[];
   /** The size of the texture in texels, or the logical shape of an ordinary tensor. */
-  readonly output: { readonly width: number; readonly height: number } | readonly [number, number];
+  readonly output: { readonly width: number; readonly height: number } | readonly [number, number, number];
   readonly uniforms?: readonly Uniform[];
   readonly code: readonly string[];
 }

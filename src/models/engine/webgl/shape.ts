@@ -9,7 +9,8 @@ import { stateColumns } from './arrangement.ts';
 const RECOMPUTE_LIMIT = 24;
 /** Fragments of the gradient pass aimed at: enough to fill a GPU, few enough that the sum over chunks stays short. */
 const GRADIENT_FRAGMENTS = 4096;
-const MAX_CHUNKS = 64;
+/** One small model: 64 cost software GL a tenth more (measured). */
+const MAX_CHUNKS = 32;
 
 /** Of the models' computation, all that changes the shaders' text. */
 interface Form {

@@ -1,5 +1,6 @@
 /**
- * ToyModelTrain on tfjs's WebGL backend: 1 draw packs the state, each step takes 2 or 5, 3 draws unpack it.
+ * ToyModelTrain on tfjs's WebGL backend, 2 or 5 draws a step. The state stays in its texture from call to call: 1 draw
+ * packs the values that a run starts from, 1 unpacks a state that is read.
  *
  * Draws go through MathBackendWebGL.compileAndRun, the way of tfjs's own kernels: it compiles and caches, takes
  * textures from the shared pool and keeps tf.memory() right, for about 10 µs a draw. The programs address texels
@@ -7,7 +8,7 @@
  */
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base';
-import type { ToyModelTrainAttrs, ToyModelTrainInputs } from '../kernel.ts';
+import { isValues, type ToyModelReadAttrs, type ToyModelTrainAttrs } from '../kernel.ts';
 import { adamProgram, adamScalars } from './adam.ts';
 import { gradientProgram } from './gradient.ts';
 import { requireTextures } from './limits.ts';
@@ -24,7 +25,7 @@ interface Programs {
   readonly pack: GPGPUProgram;
   readonly gradient: Gradient;
   readonly adam: GPGPUProgram;
-  readonly unpack: readonly GPGPUProgram[];
+  readonly unpack: GPGPUProgram;
 }
 
 const built = new Map<string, Programs>();
@@ -39,7 +40,7 @@ function programsFor(shape: Shape): Programs {
       pack: packProgram(shape),
       gradient: shape.draws === 2 ? recompute(shape) : passes(shape),
       adam: adamProgram(shape),
-      unpack: [unpackProgram(shape, 0), unpackProgram(shape, 1), unpackProgram(shape, 2)],
+      unpack: unpackProgram(shape),
     };
     built.set(key, programs);
   }
@@ -68,12 +69,15 @@ function passes(shape: Shape): Gradient {
 const NOT_COVERED =
   'the WebGL engine does not cover this batch: over 1024 features, or models that differ beyond a linear or ReLU output';
 
-/** @throws Error for problems that supportsWebgl refuses, RangeError for what is too large for this GPU's textures. */
+/**
+ * @returns the state as it lies in its texture
+ * @throws Error for problems that supportsWebgl refuses, RangeError for what is too large for this GPU's textures.
+ */
 export function trainWebgl(
   backend: MathBackendWebGL,
-  { theta, m1, m2 }: ToyModelTrainInputs,
+  start: TensorInfo,
   { problem, recipe, from, steps }: ToyModelTrainAttrs,
-): TensorInfo[] {
+): TensorInfo {
   if (!supportsWebgl(problem)) throw new Error(NOT_COVERED);
   const programs = programsFor(shapeOf(problem, recipe));
 
@@ -91,18 +95,25 @@ export function trainWebgl(
 
   try {
     return withSettings(backend, problem, (settings) => {
-      let state = run(programs.pack, [theta, m1, m2]);
+      let state = isValues(start) ? run(programs.pack, [start]) : start;
       for (let step = from; step < from + steps; step++) {
         const gradient = programs.gradient(run, state, settings, step);
         state = run(programs.adam, [state, gradient], adamScalars(recipe, step));
         release(state);
       }
-      const results = programs.unpack.map((program) => run(program, [state]));
-      release(...results);
-      return results;
+      return state;
     });
   } catch (error) {
     release();
     throw error;
   }
+}
+
+/** ToyModelRead: the values of a state that trainWebgl returned. */
+export function readWebgl(
+  backend: MathBackendWebGL,
+  state: TensorInfo,
+  { problem, recipe }: ToyModelReadAttrs,
+): TensorInfo {
+  return backend.compileAndRun(programsFor(shapeOf(problem, recipe)).unpack, [state], 'float32', undefined, true);
 }
