@@ -1,7 +1,7 @@
 /** What is built into the page before its own scripts run, to see when things happen. Times are the page's, in ms. */
 
-/** What a reader does to a figure: presses the button or the choice of that name, or moves its first slider. */
-export type Action = { readonly press: string } | { readonly slideTo: number };
+/** What a reader does to a figure: presses the button or the choice of that name, or drags a slider, its first or a named one. */
+export type Action = { readonly press: string } | { readonly slideTo: number; readonly slider?: string };
 
 /** A state that a figure comes to: its status, the step of its picture, or both. */
 export interface Moment {
@@ -57,7 +57,7 @@ declare global {
 
 /** Runs inside the page: it may use nothing from outside itself. */
 export function install(): void {
-  const SLOW_MS = 20_000;
+  const SLOW_MS = 120_000;
   const workers: Request[] = [];
   window.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
@@ -104,8 +104,10 @@ export function install(): void {
       if (!control) throw new Error(`${figure.id} has no “${action.press}”`);
       control.click();
     } else {
-      const slider = figure.querySelector<HTMLInputElement>('input[type=range]');
-      if (!slider) throw new Error(`${figure.id} has no slider`);
+      const sliders = [...figure.querySelectorAll<HTMLInputElement>('input[type=range]')];
+      const called = (slider: HTMLInputElement): string => slider.labels?.[0]?.textContent.trim() ?? '';
+      const slider = sliders.find((each) => action.slider === undefined || called(each) === action.slider);
+      if (!slider) throw new Error(`${figure.id} has no slider ${action.slider ?? ''}`);
       slider.value = String(action.slideTo);
       // As a key on the slider does it.
       slider.dispatchEvent(new Event('input', { bubbles: true }));

@@ -5,12 +5,15 @@ import { install, type Action, type Moment, type Waited } from './instruments.ts
 const DESK = { width: 1280, height: 900 };
 /** For what a trained figure does behind its reader's back: the other starts, the dial's pictures, timing the engines. */
 const REST_MS = 4000;
+const SLOWEST_MS = 120_000;
 /** Between two actions: whatever the first one set off has come to rest. */
 const PAUSE_MS = 600;
 
 /** Opens an address, hands the page over, and leaves. */
 export async function visit<T>(browser: Browser, url: string, body: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: DESK });
+  // The longest run that is timed takes most of a minute where the machine is slow.
+  context.setDefaultTimeout(SLOWEST_MS);
   try {
     const page = await context.newPage();
     await page.addInitScript(install);

@@ -2,5 +2,6 @@
 import type { FigureBench } from '../measure.ts';
 import { basic } from './basic.ts';
 import { hero } from './hero.ts';
+import { phase } from './phase.ts';
 
-export const FIGURES: readonly FigureBench[] = [hero, basic];
+export const FIGURES: readonly FigureBench[] = [hero, basic, phase];
