@@ -65,7 +65,7 @@ export const PARAMETERS = {
     key: 'm',
     symbol: 'm',
     label: 'hidden dimensions',
-    description: 'How many hidden dimensions the features have to share; at most n.',
+    description: 'How many hidden dimensions the features have to share; where weights are tied, at most n.',
     group: 'model',
     control: 'range',
     kind: 'integer',
