@@ -64,6 +64,13 @@ export function signedTextColor(v: number): string {
   return onTheme(size >= SWITCH.light[sign], size < SWITCH.dark[sign]);
 }
 
+/** Superposition at which a number on its ramp changes from white to black (contrast ≥ 4.5 on either side). */
+const SUPERPOSITION_SWITCH = { light: 0.69, dark: 0.19 } as const;
+
+/** The colour of a number printed on `superpositionColor(s)`. */
+export const superpositionTextColor = (s: number): string =>
+  onTheme(s < SUPERPOSITION_SWITCH.light, s < SUPERPOSITION_SWITCH.dark);
+
 /** The classes are the corners of the superposition scale × length. */
 export const CLASS_COLORS: Readonly<Record<FeatureClass, string>> = {
   'not represented': 'var(--paper-3)',

@@ -9,6 +9,15 @@ const WIDE = 1000;
 const MIDDLE = 560;
 const MOST = { wide: 8, beside: 4, middle: 4, narrow: 2 };
 
+/** What the strip's frame needs to know of a model. */
+export interface StripModel {
+  readonly key: string;
+  /** Null for a model that is the same at every density. */
+  readonly density: number | null;
+  /** What a screen reader hears of it. */
+  readonly label: string;
+}
+
 export interface StripLine {
   /** Places of its panels in the strip. */
   readonly from: number;
@@ -32,10 +41,11 @@ export interface ModelStripLayout {
  * @param count panels, 1 and up
  * @param n features of each
  * @param width of the strip, px
+ * @param dense every panel needs the room of two
  */
-export function modelStripLayout(count: number, n: number, width: number): ModelStripLayout {
+export function modelStripLayout(count: number, n: number, width: number, dense = n >= DENSE): ModelStripLayout {
   const headed = width >= MIDDLE;
-  const beside = n >= DENSE && width >= WIDE;
+  const beside = dense && width >= WIDE;
   const most = beside ? MOST.beside : width >= WIDE ? MOST.wide : headed ? MOST.middle : MOST.narrow;
   // Lines of equal length, unless a panel more would fill the last one.
   const columns = headed ? Math.ceil(count / Math.ceil(count / most)) : most;

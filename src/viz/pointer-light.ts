@@ -1,4 +1,4 @@
-/** Linked hover for a drawing: which feature the pointer means, told to whoever shares the light. */
+/** Linked hover for a drawing: which feature (or other mark) the pointer means, told to whoever shares the light. */
 import { pointerPoint } from './pointer-point.ts';
 
 /** Called with a feature's index, or null when none is meant any more. */
@@ -13,12 +13,12 @@ interface LightHandlers {
 /**
  * Handlers to spread on an SVG whose user units are `width` across. A mouse lights while it hovers; a finger lights with
  * a tap and puts out by tapping beside every mark, because it leaves the drawing each time it is lifted.
- * @param pick the feature at a point in the SVG's own units
+ * @param pick the feature, or whatever else is lit, at a point in the SVG's own units
  */
-export function pointerLight(
+export function pointerLight<Mark = number>(
   width: number,
-  pick: (x: number, y: number) => number | null,
-  onlight: OnLight | undefined,
+  pick: (x: number, y: number) => Mark | null,
+  onlight: ((mark: Mark | null) => void) | undefined,
 ): LightHandlers {
   const light = (event: PointerEvent): void => {
     onlight?.(pick(...pointerPoint(event, event.currentTarget as Element, width)));
