@@ -5,12 +5,12 @@ import type { Problem, Recipe } from '../../../src/models/problem.ts';
 import type { Stepper } from './stepper.ts';
 
 export async function openEngine(engine: 'webgl' | 'wasm', problem: Problem, recipe: Recipe): Promise<Stepper> {
-  const start = async (): Promise<Run> => {
-    const run = await Run.start(problem, recipe, engine);
-    // It falls back by itself, and says so; here that is no result.
+  /** It falls back by itself, at the start or on the way, and says so; here that is no result. */
+  const check = (run: Run): Run => {
     if (run.engine !== engine) throw new Error(run.notices[0] ?? `${run.engine} ran instead`);
     return run;
   };
+  const start = async (): Promise<Run> => check(await Run.start(problem, recipe, engine));
   let run = await start();
   return {
     about: { path: run.path },
@@ -23,6 +23,7 @@ export async function openEngine(engine: 'webgl' | 'wasm', problem: Problem, rec
         const until = Math.min(recipe.steps, run.step + left);
         left -= until - run.step;
         await run.advanceTo(until, () => false, breathe);
+        check(run);
       }
     },
   };

@@ -5,12 +5,13 @@ import type { Problem, Recipe, State } from '../problem.ts';
 import { computed, cpuEngineFor, dropBackend, isDeviceLost, onDeviceLost, useEngine } from './backends.ts';
 import type { EngineName } from './choice.ts';
 import { asAttrs, isValues, TOY_MODEL_READ, TOY_MODEL_TRAIN } from './kernel.ts';
+import { patienceFor } from './patience.ts';
 
 /**
- * A lost GPU context leaves a readback pending for ever (tfjs never rejects it); past this it is lost, event or none.
- * Shorter than the page takes a silent worker for dead (lane.ts).
+ * A lost GPU context leaves a readback pending for ever (tfjs never rejects it); past this part of the page's patience
+ * with a silent worker (patience.ts) it is lost, event or none.
  */
-const ANSWER_TIMEOUT_MS = 3000;
+const PATIENCE_PART = 2 / 3;
 
 /** The parameters stopped being finite numbers. `good` is the last state that was read back whole. */
 export class DivergedError extends Error {
@@ -149,7 +150,7 @@ export class Trainer {
     let settle = (): void => {};
     const lost = new Promise<never>((_, reject) => {
       const lose = (): void => reject(new LostError(this.#good));
-      const timer = setTimeout(lose, ANSWER_TIMEOUT_MS);
+      const timer = setTimeout(lose, PATIENCE_PART * patienceFor(this.problem, this.recipe));
       const deaf = onDeviceLost(this.engine, lose);
       settle = () => {
         clearTimeout(timer);
