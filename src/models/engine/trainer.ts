@@ -60,8 +60,9 @@ export class Trainer {
     state: State = initialState(problem),
   ): Promise<Trainer> {
     if (wanted === 'webgl' && recipe.gradient === 'exact') throw new Error('WebGL does not compute exact gradients');
+    if (wanted === 'webgl' && recipe.dropout) throw new Error('WebGL does not train with dropout');
     await useEngine(wanted, problem);
-    return new Trainer(problem, recipe, wanted === 'webgl' ? 'webgl' : cpuEngineFor(problem), state);
+    return new Trainer(problem, recipe, wanted === 'webgl' ? 'webgl' : cpuEngineFor(problem, recipe), state);
   }
 
   /** Steps asked of the backend so far (it may still be computing them). */
