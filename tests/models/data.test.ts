@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { featureValue, samples } from '../../src/models/data.ts';
-import type { ModelSettings } from '../../src/models/problem.ts';
+import type { FamilyName } from '../../src/models/families.ts';
+import type { FeatureSet, ModelSettings, ValueLaw } from '../../src/models/problem.ts';
 import { settingsOf } from './theory-shapes.ts';
 
 const COUNT = 1 << 16;
@@ -146,6 +147,56 @@ describe('the training data', () => {
         `second moment of member ${i}`,
       );
     }
+  });
+
+  /** First and second moment of an active feature’s size, and the variances of both. */
+  const LAWS = {
+    uniform: [1 / 2, 1 / 3, 1 / 12, 4 / 45],
+    one: [1, 1, 0, 0],
+    three: [2, 14 / 3, 2 / 3, 98 / 9],
+    upper: [3 / 4, 7 / 12, 1 / 48, 31 / 80 - 49 / 144],
+  } as const;
+
+  it.each(Object.keys(LAWS) as ValueLaw[])('have the moments of the law "%s", of either sign where signed', (law) => {
+    const [first, second, variance, variance2] = LAWS[law];
+    const sets: FeatureSet[] = [{ kind: 'correlated', members: [1, 2] }];
+    for (const family of ['relu', 'absolute'] as const) {
+      const settings = settingsOf(3, 0.6, { family, law, sets });
+      for (const i of [0, 1, 2]) {
+        const of = (expected: number, spread: number, power: (x: number) => number, what: string): void =>
+          near(
+            mean(settings, (row) => power(row[i])),
+            0.6 * expected,
+            0.6 * spread + 0.24 * expected ** 2,
+            what,
+          );
+        of(first, variance, Math.abs, `size of feature ${i}, ${family}`);
+        of(second, variance2, (x) => x * x, `second moment of feature ${i}, ${family}`);
+        if (family === 'absolute')
+          near(
+            mean(settings, (row) => row[i]),
+            0,
+            0.6 * second,
+            `mean of feature ${i}`,
+          );
+      }
+    }
+  });
+
+  it.each([
+    ['one', [1]],
+    ['three', [1, 2, 3]],
+  ] as const)('take no value but those of the law "%s"', (law, values) => {
+    const seen = (family: FamilyName): number[] =>
+      [...new Set(samples(settingsOf(2, 0.9, { family, law }), 0, 0, 4096))].sort((a, b) => a - b);
+    expect(seen('relu')).toEqual([0, ...values]);
+    expect(seen('absolute')).toEqual([...values.map((value) => -value).reverse(), 0, ...values]);
+  });
+
+  it('are at least one half under the law "upper"', () => {
+    const drawn = samples(settingsOf(2, 0.9, { family: 'absolute', law: 'upper' }), 0, 0, 4096).filter((x) => x !== 0);
+    expect(Math.min(...drawn.map(Math.abs))).toBeGreaterThanOrEqual(0.5);
+    expect(Math.max(...drawn.map(Math.abs))).toBeLessThanOrEqual(1);
   });
 
   it('are a function of the counter: any part can be drawn without the rest', () => {

@@ -3,7 +3,8 @@ import { lossAndGradient, trainReference } from '../../src/models/engine/referen
 import { FAMILIES, type FamilyName } from '../../src/models/families.ts';
 import { initialState } from '../../src/models/layout.ts';
 import { samples } from '../../src/models/data.ts';
-import type { ModelSettings, Problem, Recipe } from '../../src/models/problem.ts';
+import { dropoutMasks } from '../../src/models/dropout.ts';
+import type { FeatureSet, ModelSettings, Problem, Recipe } from '../../src/models/problem.ts';
 import { readNothingLoss } from '../../src/models/theory/read-nothing.ts';
 import { settingsOf } from './theory-shapes.ts';
 
@@ -11,34 +12,76 @@ const families = Object.keys(FAMILIES) as FamilyName[];
 const recipe: Recipe = { steps: 100, batch: 64, learningRate: 1e-2, schedule: 'hold', weightDecay: 0.01 };
 
 /** The gradient by central differences of the loss alone. */
-function differences(settings: ModelSettings, m: number, theta: Float64Array, x: Float32Array, h = 1e-6): number[] {
+function differences(
+  settings: ModelSettings,
+  m: number,
+  theta: Float64Array,
+  x: Float32Array,
+  masks?: Float32Array,
+  h = 1e-6,
+): number[] {
   return Array.from(theta, (_, j) => {
     const at = (shift: number): number => {
       const moved = theta.slice();
       moved[j] += shift;
-      return lossAndGradient(settings, m, moved, x).loss;
+      return lossAndGradient(settings, m, moved, x, undefined, masks).loss;
     };
     return (at(h) - at(-h)) / (2 * h);
   });
 }
 
 describe('the reference', () => {
+  const sets: FeatureSet[] = [
+    { kind: 'correlated', members: [0, 3] },
+    { kind: 'anticorrelated', members: [1, 2] },
+  ];
+  const variants: { extra?: Partial<ModelSettings>; hiddenBias?: boolean; dropout?: number }[] = [
+    {},
+    { extra: { sets } },
+    { extra: { law: 'one' }, hiddenBias: true },
+    { extra: { law: 'three' }, dropout: 0.4 },
+    { extra: { law: 'upper', sets }, hiddenBias: true, dropout: 0.2 },
+  ];
+
   it.each(families)('has the gradient of its loss for %s', (family) => {
-    for (const sets of [
-      undefined,
-      [{ kind: 'correlated', members: [0, 3] } as const, { kind: 'anticorrelated', members: [1, 2] } as const],
-    ]) {
-      const settings = settingsOf(5, 0.6, { family, decay: 0.8, ...(sets && { sets }) });
-      const size = FAMILIES[family].tied ? 20 : 35;
+    for (const { extra, hiddenBias, dropout } of variants) {
+      const settings = settingsOf(5, 0.6, { family, decay: 0.8, ...extra });
+      const size = (FAMILIES[family].tied ? 20 : 35) + (hiddenBias ? 3 : 0);
       const theta = Float64Array.from({ length: size }, (_, j) => 0.8 * Math.sin(2.3 * j + 1));
       const x = samples(settings, 0, 0, 64);
-      const { gradient, loss } = lossAndGradient(settings, 3, theta, x);
+      const masks = dropout ? dropoutMasks(settings, 3, 0, 64, dropout) : undefined;
+      const { gradient, loss } = lossAndGradient(settings, 3, theta, x, undefined, masks);
       expect(loss).toBeGreaterThan(0);
-      differences(settings, 3, theta, x).forEach((expected, j) => {
+      differences(settings, 3, theta, x, masks).forEach((expected, j) => {
         expect(Math.abs(gradient[j] - expected), `parameter ${j}`).toBeLessThan(1e-7 + 1e-6 * Math.abs(expected));
       });
-      expect(gradient.filter((value) => Math.abs(value) > 1e-6).length).toBeGreaterThan(size / 2);
+      expect(gradient.filter((value) => Math.abs(value) > 1e-6).length).toBeGreaterThan(size / 3);
     }
+  });
+
+  it('adds the hidden bias before the activation and drops out after it', () => {
+    const settings = settingsOf(1, 1, { family: 'relu-inner' });
+    // W = 2, c = −0.3, b = 0.1: h = ReLU(2 · 0.5 − 0.3) = 0.7, x′ = 2 · 0.7 + 0.1 against 0.5, h twice as large, or gone.
+    const loss = (masks?: number[]): number =>
+      lossAndGradient(settings, 1, [2, -0.3, 0.1], [0.5], undefined, masks).loss;
+    expect(loss()).toBeCloseTo(1 ** 2, 14);
+    expect(loss([2])).toBeCloseTo((2 * 1.4 + 0.1 - 0.5) ** 2, 14);
+    expect(loss([0])).toBeCloseTo(0.4 ** 2, 14);
+  });
+
+  it('drops out with the factors of the step, and refuses an exact gradient of them', () => {
+    const settings = settingsOf(3, 0.8);
+    const problem: Problem = { n: 3, m: 2, models: [settings], hiddenBias: true };
+    const before = { ...initialState(problem), step: 4 };
+    const after = trainReference(problem, { ...recipe, dropout: 0.3 }, before, 1);
+    const masks = dropoutMasks(settings, 2, 4, 64, 0.3);
+    const { gradient } = lossAndGradient(settings, 2, before.theta, samples(settings, 4, 0, 64), undefined, masks);
+    after.m1.forEach((value, j) => expect(value, `parameter ${j}`).toBeCloseTo(0.1 * gradient[j], 6));
+    const exact: Recipe = { ...recipe, gradient: 'exact' };
+    expect(() => trainReference(problem, exact, before, 1)).toThrow(RangeError);
+    expect(() => trainReference({ ...problem, hiddenBias: false }, { ...exact, dropout: 0.3 }, before, 1)).toThrow(
+      RangeError,
+    );
   });
 
   it('sums the squared errors over features, weighted by importance, and averages over samples', () => {

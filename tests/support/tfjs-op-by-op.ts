@@ -39,7 +39,7 @@ import { batchFamily, initialState, parameterCount } from '../../src/models/layo
 import type { Problem, Recipe, State } from '../../src/models/problem.ts';
 import { ADAM, stepScalars } from '../../src/models/recipe.ts';
 
-/** The samples of one step, [models, batch, n]; the caller disposes of them. */
+/** The samples of one step, [models, batch, n], or its dropout's factors, [models, batch, m]; the caller disposes of them. */
 export type Samples = (step: number) => Tensor3D;
 
 const ACTIVATIONS: Readonly<Record<Activation, (u: Tensor) => Tensor>> = {
@@ -52,7 +52,11 @@ export class OpByOp {
   readonly #problem: Problem;
   readonly #recipe: Recipe;
   readonly #samples: Samples;
-  /** W [models, n, m], W₂ [models, n, m] where it is free, b [models, 1, n]; Adam's moments in the same order. */
+  readonly #masks: Samples | undefined;
+  /**
+   * W [models, n, m], W₂ [models, n, m] where it is free, c [models, 1, m] where the hidden layer has a bias,
+   * b [models, 1, n]; Adam's moments in the same order.
+   */
   readonly #theta: Variable[];
   readonly #m1: Variable[];
   readonly #m2: Variable[];
@@ -61,11 +65,18 @@ export class OpByOp {
   readonly #rectified: Tensor | null;
   #step: number;
 
-  constructor(problem: Problem, recipe: Recipe, samples: Samples, state: State = initialState(problem)) {
+  constructor(
+    problem: Problem,
+    recipe: Recipe,
+    samples: Samples,
+    state: State = initialState(problem),
+    masks?: Samples,
+  ) {
     const { n, models } = problem;
     this.#problem = problem;
     this.#recipe = recipe;
     this.#samples = samples;
+    this.#masks = masks;
     this.#theta = this.#split(state.theta, true);
     this.#m1 = this.#split(state.m1, false);
     this.#m2 = this.#split(state.m2, false);
@@ -89,7 +100,8 @@ export class OpByOp {
     const { rate, keep, unbias1, unbias2 } = stepScalars(this.#recipe, this.#step);
     tidy(() => {
       const x = this.#samples(this.#step);
-      const { grads } = variableGrads(() => this.#loss(x), this.#theta);
+      const masks = this.#masks?.(this.#step);
+      const { grads } = variableGrads(() => this.#loss(x, masks), this.#theta);
       this.#theta.forEach((theta, k) => {
         const g = grads[theta.name];
         const m1 = add(mul(this.#m1[k], ADAM.beta1), mul(g, 1 - ADAM.beta1));
@@ -115,12 +127,15 @@ export class OpByOp {
   }
 
   /** Mean over samples, summed over features (importance-weighted) and over models, which do not touch each other. */
-  #loss(x: Tensor3D) {
+  #loss(x: Tensor3D, masks?: Tensor3D) {
     const { hidden, tied, target } = batchFamily(this.#problem);
     const [W, ...rest] = this.#theta;
+    const read = tied ? W : rest[0];
     const b = rest[rest.length - 1];
-    const h = ACTIVATIONS[hidden](matMul(x, W));
-    const z = add(matMul(h, tied ? W : rest[0], false, true), b);
+    const c = this.#problem.hiddenBias ? rest[rest.length - 2] : 0;
+    const active = ACTIVATIONS[hidden](add(matMul(x, W), c));
+    const h = masks ? mul(active, masks) : active;
+    const z = add(matMul(h, read, false, true), b);
     const wanted = this.#wanted(x, target);
     const error = square(sub(this.#output(z), wanted));
     return div(sum(mul(error, this.#importance)), this.#recipe.batch).asScalar();
@@ -148,7 +163,7 @@ export class OpByOp {
     return this.#rectified ? where(this.#rectified, relu(z), z) : ACTIVATIONS[batchFamily(this.#problem).output](z);
   }
 
-  /** One row of [models, P] is W, W₂ where it is free, b. */
+  /** One row of [models, P] is W, W₂ where it is free, c where there is one, b (layout.ts). */
   #split(rows: Float32Array, trainable: boolean): Variable[] {
     const { n, m, models } = this.#problem;
     const P = parameterCount(this.#problem);
@@ -157,8 +172,10 @@ export class OpByOp {
       const matrices = Array.from({ length: batchFamily(this.#problem).tied ? 1 : 2 }, (_, k) =>
         reshape(slice(all, [0, k * n * m], [models.length, n * m]), [models.length, n, m]),
       );
-      const bias = reshape(slice(all, [0, P - n], [models.length, n]), [models.length, 1, n]);
-      return [...matrices, bias].map((part) => variable(part, trainable));
+      const bias = (from: number, length: number) =>
+        reshape(slice(all, [0, from], [models.length, length]), [models.length, 1, length]);
+      const biases = [...(this.#problem.hiddenBias ? [bias(P - n - m, m)] : []), bias(P - n, n)];
+      return [...matrices, ...biases].map((part) => variable(part, trainable));
     });
   }
 

@@ -3,7 +3,7 @@ import { registerKernel, type KernelFunc } from '@tensorflow/tfjs-core';
 // Importing it registers the backend.
 import '#tfjs-cpu';
 import type { MathBackendCPU } from '#tfjs-cpu';
-import type { Problem, State } from '../problem.ts';
+import type { Problem, Recipe, State } from '../problem.ts';
 import { fromAttrs, TOY_MODEL_TRAIN, type StateInput, type ToyModelTrainAttrs } from './kernel.ts';
 import { trainReference } from './reference.ts';
 import { loadWasmKernel, wasmSimdAvailable, type WasmKernel } from './wasm/index.ts';
@@ -11,7 +11,7 @@ import { loadWasmKernel, wasmSimdAvailable, type WasmKernel } from './wasm/index
 let wasm: WasmKernel | undefined;
 let registered = false;
 
-export const wasmRuns = (problem: Problem): boolean => wasm?.supports(problem) ?? false;
+export const wasmRuns = (problem: Problem, recipe: Recipe): boolean => wasm?.supports(problem, recipe) ?? false;
 
 const toyModelTrain: KernelFunc = ({ inputs, backend, attrs }) => {
   const cpu = backend as MathBackendCPU;
@@ -21,7 +21,7 @@ const toyModelTrain: KernelFunc = ({ inputs, backend, attrs }) => {
   const size = values.length / 3;
   const [theta, m1, m2] = [0, 1, 2].map((part) => values.subarray(part * size, (part + 1) * size));
   const state: State = { step: from, theta, m1, m2 };
-  const next = wasm?.supports(problem)
+  const next = wasm?.supports(problem, recipe)
     ? wasm.train(problem, recipe, state, steps)
     : trainReference(problem, recipe, state, steps);
   const after = new Float32Array(values.length);

@@ -9,9 +9,9 @@ import { wasmKernel } from './cpu.ts';
  */
 export function measureHere(problem: Problem, theta: Float32Array, count: number): number[] {
   const kernel = wasmKernel();
-  // Its forward pass knows the families that it trains, no others.
+  // Its forward pass takes what it can train on samples, whatever these models were trained on.
   return measureModels(problem, theta, {
     count,
-    ...(kernel?.supports(problem) ? { meanLoss: kernel.meanLoss.bind(kernel) } : {}),
+    ...(kernel?.supports(problem, {}) ? { meanLoss: kernel.meanLoss.bind(kernel) } : {}),
   });
 }

@@ -81,9 +81,12 @@ const drawn = (settings: ModelSettings, step: number, batch: number): { x: Float
 /**
  * `steps` steps of every model from a state; a new state, the old one untouched.
  *
- * @throws RangeError for an exact gradient of data that it does not cover (quadrature.ts)
+ * @throws RangeError for an exact gradient of data that it does not cover (quadrature.ts), of a hidden bias or of dropout
  */
 export function trainReference(problem: Problem, recipe: Recipe, state: State, steps: number): State {
+  if (recipe.gradient === 'exact' && (problem.hiddenBias || recipe.dropout)) {
+    throw new RangeError('The exact gradient takes neither a hidden bias nor dropout.');
+  }
   const P = parameterCount(problem);
   const theta = Float64Array.from(state.theta);
   const m1 = Float64Array.from(state.m1);

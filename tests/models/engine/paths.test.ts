@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wasmPath, wasmPathNames } from '../../../src/models/engine/wasm/paths.ts';
+import { pathOf, wasmPath, wasmPathNames } from '../../../src/models/engine/wasm/paths.ts';
+import { FAMILIES, type FamilyName } from '../../../src/models/families.ts';
+import type { ModelSettings } from '../../../src/models/problem.ts';
 import { mixedProblem, RECIPE } from './fixtures.ts';
 
 const taken = (n: number, m: number, p: number) =>
@@ -28,6 +30,20 @@ describe('the path that trains a model', () => {
   it('is the exact one where the recipe asks for the expected gradient', () => {
     expect(wasmPath(2, 1, { density: [1, 1] }, { gradient: 'exact' })).toBe('exact');
     expect(wasmPath(2, 1, { density: [1, 1] }, { gradient: 'sampled' })).toBe('tiny');
+  });
+
+  it('is the general one for whatever is not the linear or the ReLU output model of plain data', () => {
+    const problem = mixedProblem(20, 5, [1]);
+    const path = (change: Partial<ModelSettings>, { hiddenBias = false, dropout = 0 } = {}) =>
+      pathOf({ ...problem, hiddenBias }, { ...problem.models[0], ...change }, { ...RECIPE, dropout });
+    const plain: Partial<ModelSettings>[] = [{}, { family: 'linear' }, { sets: [] }, { law: 'uniform' }];
+    expect(plain.map((change) => path(change))).toEqual(plain.map(() => 'dense'));
+    const others = (Object.keys(FAMILIES) as FamilyName[]).filter((family) => family !== 'relu' && family !== 'linear');
+    expect(others.map((family) => path({ family }))).toEqual(others.map(() => 'general'));
+    expect(path({ law: 'one' })).toBe('general');
+    expect(path({ sets: [{ kind: 'anticorrelated', members: [1, 2] }] })).toBe('general');
+    expect(path({}, { hiddenBias: true })).toBe('general');
+    expect(path({}, { dropout: 0.1 })).toBe('general');
   });
 
   it('is named once for a whole batch, and all of several', () => {

@@ -31,14 +31,21 @@ it('never goes past the end of the recipe', async () => {
   trainer.dispose();
 });
 
-it('trains families that the kernel does not cover with the reference', async () => {
-  const models = problem.models.map((settings) => ({ ...settings, family: 'absolute' as const }));
-  const absolute: Problem = { ...problem, models };
-  const trainer = await Trainer.start(absolute, recipe, 'wasm');
+it('trains a family with everything that a problem may have in WebAssembly', async () => {
+  const models = problem.models.map((settings) => ({ ...settings, family: 'absolute' as const, law: 'one' as const }));
+  const trainer = await Trainer.start({ ...problem, models, hiddenBias: true }, { ...recipe, dropout: 0.1 }, 'wasm');
+  expect(trainer.engine).toBe('wasm');
+  trainer.dispose();
+});
+
+it('trains what the kernel does not cover with the reference', async () => {
+  const wide: Problem = { ...problem, m: 513, models: problem.models.slice(0, 1) };
+  const small = { ...recipe, batch: 4 };
+  const trainer = await Trainer.start(wide, small, 'wasm');
   expect(trainer.engine).toBe('reference');
-  await trainer.advance(20);
+  await trainer.advance(2);
   const { theta } = await trainer.read();
-  expect([...theta]).toEqual([...trainReference(absolute, recipe, initialState(absolute), 20).theta]);
+  expect([...theta]).toEqual([...trainReference(wide, small, initialState(wide), 2).theta]);
   trainer.dispose();
 });
 
@@ -49,6 +56,10 @@ it('reports weights that stop being finite, with the last good state', async () 
   expect(error).toBeInstanceOf(DivergedError);
   expect((error as DivergedError).good.step).toBe(0);
   trainer.dispose();
+});
+
+it('refuses WebGL for what only the processor computes, with a reason', async () => {
+  await expect(Trainer.start(problem, { ...recipe, gradient: 'exact' }, 'webgl')).rejects.toThrow(/exact/);
 });
 
 it('refuses WebGL where there is none, with a reason', async () => {

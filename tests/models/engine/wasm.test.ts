@@ -215,22 +215,38 @@ describe('what the WebAssembly kernel takes', () => {
     return { ...problem, models: problem.models.map((settings) => ({ ...settings, ...change })) };
   };
 
-  it('supports linear and ReLU output up to 1024 features and 512 dimensions, and nothing else', () => {
-    expect(kernel.supports(mixedProblem(5, 2))).toBe(true);
-    expect(kernel.supports(mixedProblem(1024, 512, [1]))).toBe(true);
-    expect(kernel.supports(withModel({ sets: [] }))).toBe(true);
-    expect(kernel.supports(mixedProblem(1025, 2, [1]))).toBe(false);
-    expect(kernel.supports(mixedProblem(5, 513, [1]))).toBe(false);
-    expect(kernel.supports(withModel({ family: 'relu-hidden' }))).toBe(false);
-    expect(kernel.supports(withModel({ family: 'absolute' }))).toBe(false);
-    expect(kernel.supports(withModel({ sets: [{ kind: 'correlated', members: [0, 1] }] }))).toBe(false);
+  const unlike = [
+    withModel({ family: 'relu-hidden' }),
+    withModel({ family: 'absolute' }),
+    withModel({ sets: [{ kind: 'correlated', members: [0, 1] }] }),
+    withModel({ law: 'one' }),
+    { ...mixedProblem(5, 2), hiddenBias: true },
+  ];
+
+  it('supports every family up to 1024 features and 512 dimensions', () => {
+    expect(kernel.supports(mixedProblem(5, 2), RECIPE)).toBe(true);
+    expect(kernel.supports(mixedProblem(5, 2), { ...RECIPE, dropout: 0.5 })).toBe(true);
+    expect(kernel.supports(mixedProblem(1024, 512, [1]), RECIPE)).toBe(true);
+    expect(kernel.supports(mixedProblem(1025, 2, [1]), RECIPE)).toBe(false);
+    expect(kernel.supports(mixedProblem(5, 513, [1]), RECIPE)).toBe(false);
+    for (const problem of unlike) expect(kernel.supports(problem, RECIPE)).toBe(true);
+  });
+
+  it('supports the exact gradient for the linear and the ReLU output model alone', () => {
+    const exact: Recipe = { ...RECIPE, gradient: 'exact' };
+    expect(kernel.supports(withModel({ sets: [] }), exact)).toBe(true);
+    expect(kernel.supports(mixedProblem(5, 2), { ...exact, dropout: 0.5 })).toBe(false);
+    for (const problem of unlike) expect(kernel.supports(problem, exact)).toBe(false);
   });
 
   it('refuses a problem, a batch or a state that does not fit', () => {
     const problem = mixedProblem(5, 2);
     const from = initialState(problem);
-    const unsupported = withModel({ family: 'absolute' });
-    expect(() => kernel.train(unsupported, RECIPE, initialState(unsupported), 1)).toThrow(RangeError);
+    const wide = mixedProblem(5, 513, [1]);
+    expect(() => kernel.train(wide, RECIPE, initialState(wide), 1)).toThrow(RangeError);
+    const exact: Recipe = { ...RECIPE, gradient: 'exact' };
+    const small: Problem = { ...mixedProblem(2, 1), hiddenBias: true };
+    expect(() => kernel.train(small, exact, initialState(small), 1)).toThrow(RangeError);
     expect(() => kernel.train(problem, { ...RECIPE, batch: 6 }, from, 1)).toThrow(RangeError);
     expect(() => kernel.train(mixedProblem(6, 2), RECIPE, from, 1)).toThrow(RangeError);
   });

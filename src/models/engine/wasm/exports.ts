@@ -3,16 +3,5 @@ export interface KernelExports {
   readonly memory: WebAssembly.Memory;
   reserve(bytes: number): number;
   train(job: number): void;
-  squaredErrors(
-    n: number,
-    m: number,
-    relu: number,
-    theta: number,
-    samples: number,
-    count: number,
-    x: number,
-    h: number,
-    z: number,
-    totals: number,
-  ): void;
+  squaredErrors(evaluation: number): void;
 }

@@ -1,5 +1,4 @@
 /** The compiled kernel behind typed functions. Works wherever WebAssembly does: page, worker, Node. */
-import { FAMILIES, type Family } from '../../families.ts';
 import { parameterCount } from '../../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../../problem.ts';
 import { QUADRATURE_LIMIT } from '../quadrature.ts';
@@ -7,11 +6,12 @@ import type { KernelExports } from './exports.ts';
 import { KERNEL_BASE64 } from './kernel.generated.ts';
 import { evaluateLoss } from './loss.ts';
 import { placeArrays, readState, STEPS_PER_CALL, trainingArrays, writeJob, writeProblem } from './memory.ts';
+import { isPlain } from './plain.ts';
 import { prepare, type Method } from './prepared.ts';
 
 export interface WasmKernel {
-  /** Tied weights, linear hidden layer, linear or ReLU output, independent non-negative features; n ≤ 1024, m ≤ 512. */
-  supports(problem: Problem): boolean;
+  /** n ≤ 1024, m ≤ 512; the exact gradient for plain models (plain.ts) alone. */
+  supports(problem: Problem, recipe: Pick<Recipe, 'gradient' | 'dropout'>): boolean;
   /**
    * `steps` ≥ 0 steps of every model from a state; a new state, the old one untouched. The same bits on every machine,
    * however a run is cut up and whatever other models are in the batch.
@@ -48,14 +48,10 @@ export async function loadWasmKernel(): Promise<WasmKernel> {
 const MAX_N = 1024;
 const MAX_M = 512;
 
-function supportedByWasm({ n, m, models, hiddenBias }: Problem): boolean {
-  return !hiddenBias && n >= 1 && n <= MAX_N && m >= 1 && m <= MAX_M && models.every(supportedModel);
-}
-
-function supportedModel({ family, sets, law = 'uniform' }: ModelSettings): boolean {
-  const { hidden, output, tied, target, signed } = FAMILIES[family] as Family;
-  const plain = tied && !signed && hidden === 'identity' && output !== 'gelu' && target === 'identity';
-  return plain && law === 'uniform' && !sets?.length;
+function supportedByWasm(problem: Problem, recipe: Pick<Recipe, 'gradient' | 'dropout'>): boolean {
+  const { n, m, models } = problem;
+  if (n < 1 || n > MAX_N || m < 1 || m > MAX_M) return false;
+  return recipe.gradient !== 'exact' || models.every((settings) => isPlain(problem, settings, recipe));
 }
 
 /** One object, so that calls without a method are known to be alike. */
@@ -84,11 +80,14 @@ function train(
   return readState(memory, at, problem, end);
 }
 
-function check(problem: Problem, { batch, gradient }: Recipe, state: State): void {
+function check(problem: Problem, recipe: Recipe, state: State): void {
+  const { batch, gradient } = recipe;
   if (gradient === 'exact' && problem.n > QUADRATURE_LIMIT) {
     throw new RangeError(`The exact gradient takes up to ${QUADRATURE_LIMIT} features, not ${problem.n}.`);
   }
-  if (!supportedByWasm(problem)) throw new RangeError('The WebAssembly kernel does not train this family or size.');
+  if (!supportedByWasm(problem, recipe)) {
+    throw new RangeError('The WebAssembly kernel does not train this size, or this family by its exact gradient.');
+  }
   if (batch % 4 !== 0 || batch <= 0 || batch >= 2 ** 24) {
     throw new RangeError(`A batch is a positive multiple of 4, not ${batch}.`);
   }

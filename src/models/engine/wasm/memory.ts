@@ -10,7 +10,7 @@ export const STEPS_PER_CALL = 256;
 /** Floats from row to row of a tile (assembly/tile.ts). */
 export const TILE_STRIDE = 64 + 4;
 
-const JOB_WORDS = 28;
+const JOB_WORDS = 35;
 
 /** Byte offsets of a list of arrays, each on a multiple of 16, and where the last one ends. */
 export function placeArrays<Name extends string>(
@@ -27,8 +27,9 @@ export function placeArrays<Name extends string>(
 }
 
 /** Bytes of every array of a training call, in the order in which they lie in memory and in which the job names them. */
-export function trainingArrays({ n, m, models }: Problem, prepared: Prepared) {
-  const padded = pad4(n * m + n);
+export function trainingArrays(problem: Problem, prepared: Prepared) {
+  const { n, m, models } = problem;
+  const padded = pad4(parameterCount(problem));
   return {
     job: 4 * JOB_WORDS,
     scalars: 16 * STEPS_PER_CALL,
@@ -45,6 +46,7 @@ export function trainingArrays({ n, m, models }: Problem, prepared: Prepared) {
     dh: 4 * m * TILE_STRIDE,
     lanes: 3 * 16 * padded,
     ...sparseArrays(n, m, prepared),
+    ...generalArrays(n, m, prepared),
   };
 }
 
@@ -63,6 +65,19 @@ function sparseArrays(n: number, m: number, { sparse }: Prepared) {
   };
 }
 
+function generalArrays(n: number, m: number, { members, general }: Prepared) {
+  const rows = general ? 4 * TILE_STRIDE : 0;
+  return {
+    members: members.byteLength,
+    words: general ? 16 * pad4(n) : 0,
+    masks: rows * pad4(m),
+    slopes: rows * m,
+    wanted: rows * n,
+    active: general ? 2 * 4 * n : 0,
+    lists: general ? 16 * 8 * n : 0,
+  };
+}
+
 export type TrainingPlaces = Record<keyof ReturnType<typeof trainingArrays>, number>;
 
 /** Writes everything of a training call that its steps share. */
@@ -76,6 +91,7 @@ export function writeProblem(
   new Uint32Array(memory, at.models, prepared.models.length).set(prepared.models);
   new Float32Array(memory, at.law, prepared.law.length).set(prepared.law);
   new Uint32Array(memory, at.counts, prepared.counts.length).set(prepared.counts);
+  new Uint32Array(memory, at.members, prepared.members.length).set(prepared.members);
   const P = parameterCount(problem);
   const count = problem.models.length;
   writeRows(new Float32Array(memory, at.theta, count * pad4(P)), state.theta, P);

@@ -4,9 +4,10 @@
  * and add up in other orders, so a link replays bit for bit only if it always takes the same one.
  */
 import type { ModelSettings, Problem, Recipe } from '../../problem.ts';
+import { isPlain } from './plain.ts';
 
 /** In the order of the numbers that assembly/index.ts knows them by. */
-export const WASM_PATHS = ['dense', 'tiny', 'exact', 'sparse'] as const;
+export const WASM_PATHS = ['dense', 'tiny', 'exact', 'sparse', 'general'] as const;
 export type WasmPath = (typeof WASM_PATHS)[number];
 
 /** The shapes that `tiny` is unrolled for. */
@@ -38,7 +39,13 @@ const SPARSE_BELOW: readonly (readonly [m: number, density: readonly number[]])[
   [512, [0.72, 0.72, 0.72, 0.7, 0.54, 0.38, 0.14]],
 ];
 
-/** @param settings.density [n] */
+/** The path of one model of a problem. */
+export function pathOf(problem: Omit<Problem, 'models'>, settings: ModelSettings, recipe: Recipe): WasmPath {
+  if (recipe.gradient !== 'exact' && !isPlain(problem, settings, recipe)) return 'general';
+  return wasmPath(problem.n, problem.m, settings, recipe);
+}
+
+/** @param settings.density [n], of a model of the special paths (plain.ts) */
 export function wasmPath(
   n: number,
   m: number,
@@ -53,7 +60,7 @@ export function wasmPath(
 }
 
 /** The paths that a batch takes, for reports: 'tiny', or 'dense+sparse'. */
-export function wasmPathNames({ n, m, models }: Problem, recipe: Recipe): string {
-  const taken = new Set(models.map((settings) => wasmPath(n, m, settings, recipe)));
+export function wasmPathNames(problem: Problem, recipe: Recipe): string {
+  const taken = new Set(problem.models.map((settings) => pathOf(problem, settings, recipe)));
   return [...taken].sort().join('+');
 }

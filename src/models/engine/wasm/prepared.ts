@@ -1,16 +1,19 @@
 /** What a problem tells the kernel besides its state, as arrays that a call only has to copy into memory. */
 import { FAMILIES } from '../../families.ts';
-import type { ModelSettings, Problem, Recipe } from '../../problem.ts';
+import type { Problem, Recipe } from '../../problem.ts';
 import { streamKey } from '../../random.ts';
 import { CountTables } from './counts.ts';
-import { WASM_PATHS, wasmPath, type WasmPath } from './paths.ts';
+import { generalRecord } from './general.ts';
+import { membersOf, memberWords, type Member } from './members.ts';
+import { ACTIVATIONS } from './numbers.ts';
+import { pathOf, WASM_PATHS, type WasmPath } from './paths.ts';
 import { rowLaw } from './rows.ts';
 import { skipLaw } from './skips.ts';
 
 export const pad4 = (count: number): number => Math.ceil(count / 4) * 4;
 
 /** Words of one model's record (assembly/job.ts). */
-const MODEL_WORDS = 8;
+const MODEL_WORDS = 21;
 /** Rows of one model's law (assembly/job.ts). */
 const LAW_ROWS = 4;
 
@@ -29,8 +32,11 @@ export interface Prepared {
   readonly law: Float32Array;
   /** The models' count tables, one after the other. */
   readonly counts: Uint32Array;
-  /** Whether any model takes the sparse path. */
+  /** The models' members of sets, one after the other (assembly/draw-general.ts). */
+  readonly members: Uint32Array;
+  /** Whether any model takes the sparse path, and the general one. */
   readonly sparse: boolean;
+  readonly general: boolean;
 }
 
 interface Kept {
@@ -50,21 +56,26 @@ export function prepare(problem: Problem, recipe: Recipe, method: Method): Prepa
   return prepared;
 }
 
-function make({ n, m, models }: Problem, recipe: Recipe, method: Method): Prepared {
+function make(problem: Problem, recipe: Recipe, method: Method): Prepared {
+  const { n, models } = problem;
   const width = pad4(n);
   const records = new Uint32Array(MODEL_WORDS * models.length);
   const logScales = new Float32Array(records.buffer);
   const law = new Float32Array(LAW_ROWS * width * models.length);
   const tables = new CountTables(recipe.batch);
+  const members: Member[] = [];
   let sparse = false;
+  let general = false;
   models.forEach((settings, k) => {
-    const path = method.path ?? wasmPath(n, m, settings, recipe);
-    const shared = path === 'dense' || method.shared === true;
+    const path = method.path ?? pathOf(problem, settings, recipe);
+    const shared = path === 'dense' || path === 'general' || method.shared === true;
     const key = streamKey(settings.seed, settings.start, settings.model, shared ? 'data' : 'rows');
     const density = settings.density.map(Math.fround);
     const record = MODEL_WORDS * k;
-    records.set([...key, isRelu(settings) ? 1 : 0, WASM_PATHS.indexOf(path), shared ? 1 : 0], record);
+    const output = ACTIVATIONS.indexOf(FAMILIES[settings.family].output);
+    records.set([...key, output, WASM_PATHS.indexOf(path), shared ? 1 : 0], record);
     let chances: readonly number[] = density;
+    let own: readonly Member[] = [];
     if (path === 'tiny') {
       const { nonEmpty, first } = rowLaw(density);
       const { offset, from, length } = tables.find(nonEmpty);
@@ -75,6 +86,11 @@ function make({ n, m, models }: Problem, recipe: Recipe, method: Method): Prepar
       logScales[record + 5] = logScale;
       chances = kept;
       sparse = true;
+    } else if (path === 'general') {
+      own = membersOf(settings.sets ?? [], density);
+      records.set(generalRecord(problem, settings, recipe, members.length, own.length), record + 8);
+      members.push(...own);
+      general = true;
     }
     const row = (r: number, i: number): number => (LAW_ROWS * k + r) * width + i;
     for (let i = 0; i < n; i++) {
@@ -84,8 +100,7 @@ function make({ n, m, models }: Problem, recipe: Recipe, method: Method): Prepar
       law[row(2, i)] = (2 * settings.importance[i]) / (path === 'exact' ? 1 : recipe.batch);
       law[row(3, i)] = 2 ** -24 / chances[i];
     }
+    for (const { feature } of own) law[row(0, feature)] = 0;
   });
-  return { models: records, law, counts: tables.joined(), sparse };
+  return { models: records, law, counts: tables.joined(), members: memberWords(members), sparse, general };
 }
-
-export const isRelu = (settings: ModelSettings): boolean => FAMILIES[settings.family].output === 'relu';

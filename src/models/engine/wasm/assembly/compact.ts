@@ -1,4 +1,5 @@
 /** Moving the lanes that matter to the front of a vector. */
+import { STRIDE } from './tile';
 
 /** For each set of lanes, as a bit mask: the byte shuffle that moves them to the front, in order. */
 const TABLE = memory.data(16 * 16, 16);
@@ -20,4 +21,15 @@ export function prepareCompact(): void {
 /** The shuffle for a set of lanes. */
 export function compactShuffle(mask: u32): v128 {
   return v128.load(TABLE + 16 * mask);
+}
+
+/** Pushes the lanes of a set to the front, in one vector of each of a tile's rows; rows are padded to four. */
+export function compactRows(rows: usize, count: u32, mask: u32): void {
+  const shuffle = compactShuffle(mask);
+  for (let i: u32 = 0; i < count; i += 4, rows += 4 * STRIDE) {
+    v128.store(rows, i8x16.swizzle(v128.load(rows), shuffle));
+    v128.store(rows, i8x16.swizzle(v128.load(rows, STRIDE), shuffle), STRIDE);
+    v128.store(rows, i8x16.swizzle(v128.load(rows, 2 * STRIDE), shuffle), 2 * STRIDE);
+    v128.store(rows, i8x16.swizzle(v128.load(rows, 3 * STRIDE), shuffle), 3 * STRIDE);
+  }
 }

@@ -1,7 +1,6 @@
 /** The dense path: a step of one model of any size, tile by tile. Every sum runs in an order that n, m and the data fix. */
 import { adamStep } from './adam';
 import { fillTile } from './draw';
-import { fillSmallTile, SMALL } from './draw-small';
 import { weightGradient } from './gradient';
 import { Job, LAW_ROWS, MODEL_BYTES } from './job';
 import { emptySamples, outputError } from './output';
@@ -31,8 +30,7 @@ export function trainDense(job: Job, model: u32): void {
     let taken: u32 = 0;
     let filled: u32 = 0;
     for (;;) {
-      filled =
-        n <= SMALL ? fillSmallTile(job.xPtr, n, job.batch, law, filled) : fillTile(job.xPtr, n, job.batch, law, filled);
+      filled = fillTile(job.xPtr, n, job.batch, law, filled);
       if (filled < TILE) break;
       denseTile(job, theta, weights, relu, TILE);
       taken += TILE;

@@ -2,7 +2,8 @@
  * Filling a tile with drawn samples, for any n. All-zero samples are left out: they change no weight, and what they do to
  * the bias has a closed form (output.ts).
  */
-import { compactShuffle } from './compact';
+import { compactRows } from './compact';
+import { fillSmallTile, SMALL } from './draw-small';
 import { featureValue, fold, nextBlock, nextSamples, stir, Stream } from './stream';
 import { STRIDE, TILE } from './tile';
 
@@ -14,6 +15,7 @@ import { STRIDE, TILE } from './tile';
  * @param filled samples that the tile holds already
  */
 export function fillTile(x: usize, n: u32, batch: u32, law: usize, filled: u32): u32 {
+  if (n <= SMALL) return fillSmallTile(x, n, batch, law, filled);
   const scales = 4 * ((n + 3) & ~3);
   const whole = n >> 2;
   const rest = n & 3;
@@ -83,16 +85,7 @@ export function fillTile(x: usize, n: u32, batch: u32, law: usize, filled: u32):
     }
     // … and are then pushed together, over the empty ones.
     const mask: u32 = 15 ^ i32x4.bitmask(i32x4.eq(any, i32x4.splat(0)));
-    if (mask != 15) {
-      const shuffle = compactShuffle(mask);
-      to = x + 4 * filled;
-      for (let i: u32 = 0; i < n; i += 4, to += 4 * STRIDE) {
-        v128.store(to, i8x16.swizzle(v128.load(to), shuffle));
-        v128.store(to, i8x16.swizzle(v128.load(to, STRIDE), shuffle), STRIDE);
-        v128.store(to, i8x16.swizzle(v128.load(to, 2 * STRIDE), shuffle), 2 * STRIDE);
-        v128.store(to, i8x16.swizzle(v128.load(to, 3 * STRIDE), shuffle), 3 * STRIDE);
-      }
-    }
+    if (mask != 15) compactRows(x + 4 * filled, n, mask);
     filled += popcnt(mask);
     first = i32x4.add(first, nextSamples());
   }

@@ -2,6 +2,7 @@
 import { prepareCompact } from './compact';
 import { trainDense } from './dense';
 import { trainExact } from './exact';
+import { trainGeneral } from './general';
 import { Job, MODEL_BYTES } from './job';
 import { prepareNodes } from './nodes';
 import { trainSparse } from './sparse';
@@ -36,6 +37,9 @@ export function train(job: Job): void {
         break;
       case 3:
         trainSparse(job, model);
+        break;
+      case 4:
+        trainGeneral(job, model);
         break;
       default:
         unreachable();

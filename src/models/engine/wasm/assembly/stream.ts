@@ -5,8 +5,8 @@
  * and so is everything that depends on them alone: the hash begins after its linear step, with the first word already
  * y · w further.
  */
-const MULTIPLIER: u32 = 1664525;
-const INCREMENT: u32 = 1013904223;
+export const MULTIPLIER: u32 = 1664525;
+export const INCREMENT: u32 = 1013904223;
 
 /** Where one model's step stands in its stream. */
 export class Stream {
@@ -26,9 +26,32 @@ export class Stream {
 
   /** First words for block 0 of the next four samples. */
   static firstWords(): v128 {
-    const samples = i32x4.add(i32x4.splat(Stream.sample << 8), i32x4(0, 256, 512, 768));
-    return i32x4.add(i32x4.mul(samples, nextBlock()), i32x4.splat(INCREMENT + Stream.y * Stream.w));
+    return firstWords(Stream.sample, Stream.y * Stream.w);
   }
+}
+
+/** First words for block 0 of four samples from `sample` on, in a stream of this y · w. */
+export function firstWords(sample: u32, yw: u32): v128 {
+  const samples = i32x4.add(i32x4.splat(sample << 8), i32x4(0, 256, 512, 768));
+  return i32x4.add(i32x4.mul(samples, nextBlock()), i32x4.splat(INCREMENT + yw));
+}
+
+/** Four features' words of four samples from their first words, at Stream's step of a stream: v128 [4]. */
+export function drawBlock(to: usize, words: v128, y: v128, z: v128, w: v128): void {
+  let a = words;
+  let b = stir(y, z, a);
+  let c = stir(z, a, b);
+  let d = fold(stir(w, b, c));
+  a = fold(a);
+  b = fold(b);
+  c = fold(c);
+  a = stir(a, b, d);
+  b = stir(b, c, a);
+  c = stir(c, a, b);
+  v128.store(to, a);
+  v128.store(to, b, 16);
+  v128.store(to, c, 32);
+  v128.store(to, stir(d, b, c), 48);
 }
 
 /** What to add to the first words for the same samples' next block of four features. */
@@ -51,11 +74,16 @@ export function fold(x: v128): v128 {
   return v128.xor(x, i32x4.shr_u(x, 16));
 }
 
+/** A word's upper 24 bits, as a number. */
+export function upperBits(word: v128): v128 {
+  return f32x4.convert_i32x4_s(i32x4.shr_u(word, 8));
+}
+
 /**
  * Words to values: k = word / 2⁸ is u · 2²⁴; k < p · 2²⁴ switches on, and k · (2⁻²⁴ / p) is the value.
  */
 export function featureValue(word: v128, threshold: v128, scale: v128): v128 {
-  const k = f32x4.convert_i32x4_s(i32x4.shr_u(word, 8));
+  const k = upperBits(word);
   return v128.and(f32x4.lt(k, threshold), f32x4.mul(k, scale));
 }
 
@@ -104,5 +132,5 @@ export class RowStream {
 
 /** Words to values: below 1 with the chance that the scale stands for, and then even on [0, 1). */
 export function rowValue(word: v128, scale: v128): v128 {
-  return f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(word, 8)), scale);
+  return f32x4.mul(upperBits(word), scale);
 }

@@ -5,7 +5,6 @@
 import { adamStep } from './adam';
 import { drawCount } from './count';
 import { fillTile } from './draw';
-import { fillSmallTile, SMALL } from './draw-small';
 import { Job, LAW_ROWS, MODEL_BYTES } from './job';
 import { emptySamples } from './output';
 import { RowStream, Stream } from './stream';
@@ -49,7 +48,7 @@ export function trainTiny(job: Job, model: u32): void {
     } else {
       Stream.start(job.from + t, key0, key1);
       for (let filled: u32 = 0; ;) {
-        filled = n <= SMALL ? fillSmallTile(x, n, job.batch, law, filled) : fillTile(x, n, job.batch, law, filled);
+        filled = fillTile(x, n, job.batch, law, filled);
         if (filled & 3) clearLanes(x, n, filled);
         const vectors = (min(filled, TILE) + 3) >> 2;
         tinyGradient(x, n, m, theta, weights, relu, sums, vectors);
