@@ -1,7 +1,9 @@
 /** How the figure's models are trained and looked at while they train. */
 
-/** Steps of the first start that are drawn as soon as every model has reached them. */
-export const PICTURES: readonly number[] = [20, 50, 100, 200, 300, 450, 700];
+/** Steps of the first start that are drawn as soon as every model has reached them: a long run keeps moving, too. */
+export const PICTURES: readonly number[] = [
+  20, 50, 100, 200, 300, 450, 700, 1000, 1300, 1700, 2200, 3000, 4000, 5500, 7500, 10_000, 13_000, 17_000,
+];
 
 /** Later starts only report how far they are: this many times. */
 const REPORTS = 8;
