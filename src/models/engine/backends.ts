@@ -1,6 +1,6 @@
 /** Brings up one tfjs backend with its implementation of ToyModelTrain, once. */
 import { getBackend, ready, setBackend } from '@tensorflow/tfjs-core';
-import type { Problem } from '../problem.ts';
+import type { Problem, Recipe } from '../problem.ts';
 import { registerCpuKernel, wasmRuns } from './cpu.ts';
 import type { EngineName } from './choice.ts';
 
@@ -75,6 +75,6 @@ export async function useEngine(name: EngineName, problem: Problem): Promise<voi
 }
 
 /** What the cpu backend would run for a problem: WebAssembly where it exists and covers it, else the reference. */
-export function cpuEngineFor(problem: Problem): EngineName {
-  return wasmRuns(problem) ? 'wasm' : 'reference';
+export function cpuEngineFor(problem: Problem, recipe: Recipe): EngineName {
+  return wasmRuns(problem, recipe) ? 'wasm' : 'reference';
 }

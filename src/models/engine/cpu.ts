@@ -3,7 +3,7 @@ import { registerKernel, type KernelFunc, type TensorInfo } from '@tensorflow/tf
 // Importing it registers the backend.
 import '#tfjs-cpu';
 import type { MathBackendCPU } from '#tfjs-cpu';
-import type { Problem, State } from '../problem.ts';
+import type { Problem, Recipe, State } from '../problem.ts';
 import { fromAttrs, TOY_MODEL_TRAIN, type ToyModelTrainInputs } from './kernel.ts';
 import { trainReference } from './reference.ts';
 import { loadWasmKernel, wasmSimdAvailable, type WasmKernel } from './wasm/index.ts';
@@ -11,7 +11,7 @@ import { loadWasmKernel, wasmSimdAvailable, type WasmKernel } from './wasm/index
 let wasm: WasmKernel | undefined;
 let registered = false;
 
-export const wasmRuns = (problem: Problem): boolean => wasm?.supports(problem) ?? false;
+export const wasmRuns = (problem: Problem, recipe: Recipe): boolean => wasm?.supports(problem, recipe) ?? false;
 
 const toyModelTrain: KernelFunc = ({ inputs, backend, attrs }) => {
   const cpu = backend as MathBackendCPU;
@@ -19,7 +19,7 @@ const toyModelTrain: KernelFunc = ({ inputs, backend, attrs }) => {
   const { problem, recipe, from, steps } = fromAttrs(attrs);
   const values = (tensor: TensorInfo): Float32Array => cpu.data.get(tensor.dataId).values as Float32Array;
   const state: State = { step: from, theta: values(theta), m1: values(m1), m2: values(m2) };
-  const next = wasm?.supports(problem)
+  const next = wasm?.supports(problem, recipe)
     ? wasm.train(problem, recipe, state, steps)
     : trainReference(problem, recipe, state, steps);
   return [next.theta, next.m1, next.m2].map((array) => cpu.makeTensorInfo(theta.shape, 'float32', array));

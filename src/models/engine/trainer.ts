@@ -61,7 +61,7 @@ export class Trainer {
   ): Promise<Trainer> {
     if (wanted === 'webgl' && recipe.gradient === 'exact') throw new Error('WebGL does not compute exact gradients');
     await useEngine(wanted, problem);
-    return new Trainer(problem, recipe, wanted === 'webgl' ? 'webgl' : cpuEngineFor(problem), state);
+    return new Trainer(problem, recipe, wanted === 'webgl' ? 'webgl' : cpuEngineFor(problem, recipe), state);
   }
 
   /** Steps asked of the backend so far (it may still be computing them). */

@@ -216,14 +216,14 @@ describe('what the WebAssembly kernel takes', () => {
   };
 
   it('supports linear and ReLU output up to 1024 features and 512 dimensions, and nothing else', () => {
-    expect(kernel.supports(mixedProblem(5, 2))).toBe(true);
-    expect(kernel.supports(mixedProblem(1024, 512, [1]))).toBe(true);
-    expect(kernel.supports(withModel({ sets: [] }))).toBe(true);
-    expect(kernel.supports(mixedProblem(1025, 2, [1]))).toBe(false);
-    expect(kernel.supports(mixedProblem(5, 513, [1]))).toBe(false);
-    expect(kernel.supports(withModel({ family: 'relu-hidden' }))).toBe(false);
-    expect(kernel.supports(withModel({ family: 'absolute' }))).toBe(false);
-    expect(kernel.supports(withModel({ sets: [{ kind: 'correlated', members: [0, 1] }] }))).toBe(false);
+    expect(kernel.supports(mixedProblem(5, 2), RECIPE)).toBe(true);
+    expect(kernel.supports(mixedProblem(1024, 512, [1]), RECIPE)).toBe(true);
+    expect(kernel.supports(withModel({ sets: [] }), RECIPE)).toBe(true);
+    expect(kernel.supports(mixedProblem(1025, 2, [1]), RECIPE)).toBe(false);
+    expect(kernel.supports(mixedProblem(5, 513, [1]), RECIPE)).toBe(false);
+    expect(kernel.supports(withModel({ family: 'relu-hidden' }), RECIPE)).toBe(false);
+    expect(kernel.supports(withModel({ family: 'absolute' }), RECIPE)).toBe(false);
+    expect(kernel.supports(withModel({ sets: [{ kind: 'correlated', members: [0, 1] }] }), RECIPE)).toBe(false);
   });
 
   it('refuses a problem, a batch or a state that does not fit', () => {

@@ -2,7 +2,7 @@
 import { FAMILIES, type Family } from '../../families.ts';
 import { parameterCount } from '../../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../../problem.ts';
-import { QUADRATURE_LIMIT } from '../quadrature.ts';
+import { checkExactGradient, hasExactGradient } from '../quadrature.ts';
 import type { KernelExports } from './exports.ts';
 import { KERNEL_BASE64 } from './kernel.generated.ts';
 import { evaluateLoss } from './loss.ts';
@@ -10,8 +10,11 @@ import { placeArrays, readState, STEPS_PER_CALL, trainingArrays, writeJob, write
 import { prepare, type Method } from './prepared.ts';
 
 export interface WasmKernel {
-  /** Tied weights, linear hidden layer, linear or ReLU output, independent non-negative features; n ≤ 1024, m ≤ 512. */
-  supports(problem: Problem): boolean;
+  /**
+   * Tied weights, linear hidden layer, linear or ReLU output, independent features of U[0, 1]; n ≤ 1024, m ≤ 512. With
+   * the exact gradient, n ≤ 3, also GELU output and every value law.
+   */
+  supports(problem: Problem, recipe: Recipe): boolean;
   /**
    * `steps` ≥ 0 steps of every model from a state; a new state, the old one untouched. The same bits on every machine,
    * however a run is cut up and whatever other models are in the batch.
@@ -48,8 +51,9 @@ export async function loadWasmKernel(): Promise<WasmKernel> {
 const MAX_N = 1024;
 const MAX_M = 512;
 
-function supportedByWasm({ n, m, models, hiddenBias }: Problem): boolean {
-  return !hiddenBias && n >= 1 && n <= MAX_N && m >= 1 && m <= MAX_M && models.every(supportedModel);
+function supportedByWasm({ n, m, models, hiddenBias }: Problem, { gradient }: Recipe): boolean {
+  const supported = gradient === 'exact' ? hasExactGradient : supportedModel;
+  return !hiddenBias && n >= 1 && n <= MAX_N && m >= 1 && m <= MAX_M && models.every(supported);
 }
 
 function supportedModel({ family, sets, law = 'uniform' }: ModelSettings): boolean {
@@ -84,11 +88,12 @@ function train(
   return readState(memory, at, problem, end);
 }
 
-function check(problem: Problem, { batch, gradient }: Recipe, state: State): void {
-  if (gradient === 'exact' && problem.n > QUADRATURE_LIMIT) {
-    throw new RangeError(`The exact gradient takes up to ${QUADRATURE_LIMIT} features, not ${problem.n}.`);
+function check(problem: Problem, recipe: Recipe, state: State): void {
+  const { batch } = recipe;
+  checkExactGradient(problem, recipe);
+  if (!supportedByWasm(problem, recipe)) {
+    throw new RangeError('The WebAssembly kernel does not train this family or size.');
   }
-  if (!supportedByWasm(problem)) throw new RangeError('The WebAssembly kernel does not train this family or size.');
   if (batch % 4 !== 0 || batch <= 0 || batch >= 2 ** 24) {
     throw new RangeError(`A batch is a positive multiple of 4, not ${batch}.`);
   }

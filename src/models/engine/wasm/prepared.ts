@@ -1,6 +1,6 @@
 /** What a problem tells the kernel besides its state, as arrays that a call only has to copy into memory. */
 import { FAMILIES } from '../../families.ts';
-import type { ModelSettings, Problem, Recipe } from '../../problem.ts';
+import type { ModelSettings, Problem, Recipe, ValueLaw } from '../../problem.ts';
 import { streamKey } from '../../random.ts';
 import { CountTables } from './counts.ts';
 import { WASM_PATHS, wasmPath, type WasmPath } from './paths.ts';
@@ -75,6 +75,8 @@ function make({ n, m, models }: Problem, recipe: Recipe, method: Method): Prepar
       logScales[record + 5] = logScale;
       chances = kept;
       sparse = true;
+    } else if (path === 'exact') {
+      records[record + 5] = exactKind(settings);
     }
     const row = (r: number, i: number): number => (LAW_ROWS * k + r) * width + i;
     for (let i = 0; i < n; i++) {
@@ -87,5 +89,12 @@ function make({ n, m, models }: Problem, recipe: Recipe, method: Method): Prepar
   });
   return { models: records, law, counts: tables.joined(), sparse };
 }
+
+/** The laws in the order of the numbers that assembly/exact.ts knows them by. */
+const LAWS: readonly ValueLaw[] = ['uniform', 'one', 'three', 'upper'];
+
+/** The kind of the exact path's integrals: the law's number, and as many more where the output is smooth. */
+const exactKind = ({ family, law = 'uniform' }: ModelSettings): number =>
+  LAWS.indexOf(law) + (FAMILIES[family].output === 'gelu' ? LAWS.length : 0);
 
 export const isRelu = (settings: ModelSettings): boolean => FAMILIES[settings.family].output === 'relu';

@@ -24,7 +24,7 @@ export class Job {
   /**
    * u32 [models, 8]: key₀, key₁, 1 for a ReLU output and 0 for a linear one, the path's number, 1 to draw from the shared
    * stream; on the tiny path offset, first count and length of the count table, on the sparse one the f32 1 / log₂(1 − p),
-   * p the largest density.
+   * p the largest density, on the exact one the kind of its integrals (exact.ts).
    */
   modelsPtr: u32;
   /** f32 [models, 4, n padded to 4]: p · 2²⁴, 2⁻²⁴ / p, 2 I / batch (2 I on the exact path), and 2⁻²⁴ over
