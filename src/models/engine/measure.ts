@@ -5,7 +5,7 @@ import { wasmKernel } from './cpu.ts';
 
 /**
  * @param theta [models, P]
- * @param count size of the evaluation set where there is no closed form
+ * @param count size of the evaluation set where there is no exact loss
  */
 export function measureHere(problem: Problem, theta: Float32Array, count: number): number[] {
   const kernel = wasmKernel();

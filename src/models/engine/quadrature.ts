@@ -1,29 +1,32 @@
 /**
  * All data at once, an infinite batch: what the `exact` gradient is the mean over, as samples with their shares.
  *
- * Every set of active features has its probability. Of an active set the last feature's value runs along a line from 0 to
- * 1, cut where an output's ReLU has its kink: between the cuts loss and gradient are polynomials of degree 2 and 3 at most,
- * which two Gauss points a piece integrate exactly. The other features' values stand at the nodes of an eight-point
- * Gauss–Legendre rule. One active feature is thus exact; of several, only the outer integrals are approximate.
+ * Every set of active features has its probability. The values of an active set are taken feature by feature:
+ *
+ * - Where values are points (the laws `one` and `three`), each of them: no error at all.
+ * - Where the outputs are straight lines with at most one kink, linear and ReLU: the interval is cut wherever a kink
+ *   passes a corner of the values still to come. Between the cuts, what is left of loss and gradient after integrating
+ *   over r values still to come is a polynomial of degree r + 2 (3 for r = 0 or 1), which two or three Gauss points
+ *   integrate exactly: no error either.
+ * - Where the outputs are smooth, GELU: at the nodes of one Gauss–Legendre rule, whose error is far below float32's.
  */
 import { FAMILIES, type Family } from '../families.ts';
 import { gram } from '../metrics.ts';
-import type { ModelSettings } from '../problem.ts';
+import type { ModelSettings, Problem, Recipe } from '../problem.ts';
+import { gaussLegendre, type Node } from '../theory/gauss-legendre.ts';
+import { VALUE_SUPPORT, valueNodes, type Interval } from '../theory/value-support.ts';
 
-/** Gauss–Legendre on [0, 1]. assembly/nodes.ts has the same in float32. */
-const NODES = [
-  0.01985507175123191, 0.10166676129318664, 0.2372337950418355, 0.4082826787521751, 0.5917173212478248,
-  0.7627662049581645, 0.8983332387068134, 0.9801449282487681,
-];
-const WEIGHTS = [
-  0.05061426814518813, 0.11119051722668724, 0.15685332293894364, 0.181341891689181, 0.181341891689181,
-  0.15685332293894364, 0.11119051722668724, 0.05061426814518813,
-];
-/** Half the distance of two Gauss points on an interval of length 1. */
-const HALF_PAIR = Math.sqrt(1 / 12);
-
-/** The most features: the number of lines grows as 9ⁿ. */
+/** The most features: the number of samples grows as 20ⁿ. */
 export const QUADRATURE_LIMIT = 3;
+
+/** Nodes for GELU: good to 1e-9, to tell how good the kernel's fewer ones are (assembly/exact.ts). */
+const SMOOTH_NODES = 12;
+
+/**
+ * Two features of U[0, 1] keep the rule that their links were first trained with: the first one's value stands at
+ * eight Gauss nodes, whatever the kinks do. It is good to 1e-3 of the gradient.
+ */
+const FIRST_NODES = 8;
 
 export interface WeightedSamples {
   /** [count, n] */
@@ -32,75 +35,102 @@ export interface WeightedSamples {
   readonly shares: Float64Array;
 }
 
-/** Linear and ReLU output models of up to QUADRATURE_LIMIT independent features with values from U[0, 1]. */
-export function hasQuadrature({ family, density, sets, law = 'uniform' }: ModelSettings): boolean {
-  const { hidden, output, tied, target, signed } = FAMILIES[family] as Family;
-  const covered = tied && hidden === 'identity' && output !== 'gelu' && target === 'identity' && !signed;
-  return covered && law === 'uniform' && density.length <= QUADRATURE_LIMIT && !sets?.length;
+const REFUSAL =
+  `The exact gradient takes up to ${QUADRATURE_LIMIT} independent features and linear, ReLU or GELU output, ` +
+  'no hidden bias and no dropout.';
+
+/** Whether these settings have an exact gradient: few, independent, non-negative features, read linearly. */
+export function hasExactGradient({ family, density, sets }: ModelSettings): boolean {
+  const { hidden, tied, target, signed } = FAMILIES[family] as Family;
+  const covered = tied && hidden === 'identity' && target === 'identity' && !signed;
+  return covered && density.length <= QUADRATURE_LIMIT && !sets?.length;
+}
+
+type Gradient = Pick<Recipe, 'gradient' | 'dropout'>;
+
+/** False for an exact gradient that there is none of. */
+export const takesGradient = ({ models, hiddenBias }: Problem, { gradient, dropout }: Gradient): boolean =>
+  gradient !== 'exact' || (!hiddenBias && !dropout && models.every(hasExactGradient));
+
+/** @throws RangeError for an exact gradient that there is none of */
+export function checkExactGradient(problem: Problem, recipe: Gradient): void {
+  if (!takesGradient(problem, recipe)) throw new RangeError(REFUSAL);
 }
 
 /**
  * @param theta one model's parameters, [P]: they decide where the kinks are
- * @throws RangeError where hasQuadrature(settings) is false
+ * @throws RangeError where hasExactGradient(settings) is false
  */
 export function quadrature(settings: ModelSettings, m: number, theta: ArrayLike<number>): WeightedSamples {
+  if (!hasExactGradient(settings)) throw new RangeError(REFUSAL);
   const n = settings.density.length;
-  if (!hasQuadrature(settings)) {
-    throw new RangeError(
-      `The exact gradient takes linear and ReLU output and ${QUADRATURE_LIMIT} independent features.`,
-    );
-  }
-  const G = gram(theta, n, m);
-  const kinked = FAMILIES[settings.family].output === 'relu';
+  const valuesOf = ruleOf(settings, m, theta);
   const x: number[] = [];
   const shares: number[] = [];
-  for (const { values, share, moving } of lines(settings.density.map(Math.fround))) {
-    if (moving < 0) {
+  const place = (values: readonly number[], share: number, active: readonly number[]): void => {
+    const [feature, ...rest] = active;
+    if (feature === undefined) {
       x.push(...values);
       shares.push(share);
-      continue;
+      return;
     }
-    const cuts = [0, 1];
-    for (let i = 0; kinked && i < n; i++) {
-      let z = theta[n * m + i];
-      for (let j = 0; j < n; j++) if (j !== moving) z += G[i * n + j] * values[j];
-      const kink = -z / G[i * n + moving];
-      if (kink > 0 && kink < 1) cuts.push(kink);
+    for (const node of valuesOf(values, feature, rest)) {
+      place(values.with(feature, node.value), share * node.share, rest);
     }
-    cuts.sort((a, b) => a - b);
-    for (let c = 1; c < cuts.length; c++) {
-      const length = cuts[c] - cuts[c - 1];
-      const middle = (cuts[c] + cuts[c - 1]) / 2;
-      for (const value of [middle - HALF_PAIR * length, middle + HALF_PAIR * length]) {
-        x.push(...values.with(moving, value));
-        shares.push((share * length) / 2);
-      }
-    }
+  };
+  const density = settings.density.map(Math.fround);
+  for (let set = 0; set < 2 ** n; set++) {
+    const isActive = (i: number): boolean => ((set >> i) & 1) === 1;
+    const share = density.reduce((product, p, i) => product * (isActive(i) ? p : 1 - p), 1);
+    place(Array<number>(n).fill(0), share, [...density.keys()].filter(isActive));
   }
   return { x: Float64Array.from(x), shares: Float64Array.from(shares) };
 }
 
-interface Line {
-  /** [n]: 0 for what is off (and for what moves). */
-  readonly values: readonly number[];
-  readonly share: number;
-  /** The feature whose value runs along the line, the last active one; −1 for the empty sample. */
-  readonly moving: number;
+/**
+ * The values at which a feature stands and their shares, given those of the features before it.
+ *
+ * @param values [n]: 0 for what is off or still to come
+ * @param rest active features still to come
+ */
+type Rule = (values: readonly number[], feature: number, rest: readonly number[]) => readonly Node[];
+
+function ruleOf({ family, density, law = 'uniform' }: ModelSettings, m: number, theta: ArrayLike<number>): Rule {
+  const { output } = FAMILIES[family];
+  const support = VALUE_SUPPORT[law];
+  if (support.points || output === 'gelu') {
+    const nodes = valueNodes(law, SMOOTH_NODES);
+    return () => nodes;
+  }
+  const n = density.length;
+  const kept = n === 2 && law === 'uniform';
+  const firstNodes = valueNodes(law, FIRST_NODES);
+  const G = gram(theta, n, m);
+  return (values, feature, rest) => {
+    if (kept && rest.length) return firstNodes;
+    const kinks: number[] = [];
+    for (let i = 0; output === 'relu' && i < n; i++) {
+      const row = G.subarray(i * n, (i + 1) * n);
+      const z = values.reduce((sum, x, j) => sum + row[j] * x, theta[n * m + i]);
+      for (const corner of corners(z, row, rest, support)) kinks.push(-corner / row[feature]);
+    }
+    return piecewise(rest.length < 2 ? 2 : 3, kinks, support);
+  };
 }
 
-/** @param density [n] */
-function lines(density: readonly number[]): Line[] {
-  let found: Line[] = [{ values: [], share: 1, moving: -1 }];
-  density.forEach((p, i) => {
-    found = found.flatMap(({ values, share, moving }) => [
-      { values: [...values, 0], share: share * (1 - p), moving },
-      // The feature that moved so far now stands still, at one node after the other.
-      ...(moving < 0 ? [0] : NODES).map((node, k) => ({
-        values: [...(moving < 0 ? values : values.with(moving, node)), 0],
-        share: share * p * (moving < 0 ? 1 : WEIGHTS[k]),
-        moving: i,
-      })),
-    ]);
+/** z with each of the `rest` at either end of its range: 2^rest numbers. */
+function corners(z: number, row: Float64Array, rest: readonly number[], { from, to }: Interval): number[] {
+  return rest.reduce((all, j) => all.flatMap((each) => [each + row[j] * from, each + row[j] * to]), [z]);
+}
+
+/** The mean over an interval by a Gauss rule of `count` nodes on every piece between the cuts that lie inside. */
+function piecewise(count: number, cuts: readonly number[], { from, to }: Interval): Node[] {
+  const inside = cuts.filter((cut) => cut > from && cut < to).sort((a, b) => a - b);
+  return [...inside, to].flatMap((end, piece) => {
+    const start = piece === 0 ? from : inside[piece - 1];
+    return gaussLegendre(count, { from: start, to: end }).map(({ value, share }) => ({
+      value,
+      share: (share * (end - start)) / (to - from),
+    }));
   });
-  return found;
 }

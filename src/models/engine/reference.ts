@@ -10,7 +10,7 @@ import { offsetsOf, parameterCount } from '../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../problem.ts';
 import { ADAM, stepScalars } from '../recipe.ts';
 import { wanted } from '../target.ts';
-import { quadrature } from './quadrature.ts';
+import { checkExactGradient, quadrature } from './quadrature.ts';
 
 /** Loss per sample (summed over features, importance-weighted) and its gradient by one model's parameters. */
 export interface LossAndGradient {
@@ -84,9 +84,7 @@ const drawn = (settings: ModelSettings, step: number, batch: number): { x: Float
  * @throws RangeError for an exact gradient of data that it does not cover (quadrature.ts), of a hidden bias or of dropout
  */
 export function trainReference(problem: Problem, recipe: Recipe, state: State, steps: number): State {
-  if (recipe.gradient === 'exact' && (problem.hiddenBias || recipe.dropout)) {
-    throw new RangeError('The exact gradient takes neither a hidden bias nor dropout.');
-  }
+  checkExactGradient(problem, recipe);
   const P = parameterCount(problem);
   const theta = Float64Array.from(state.theta);
   const m1 = Float64Array.from(state.m1);

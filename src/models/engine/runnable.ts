@@ -1,7 +1,7 @@
 /** What cannot run as it is asked for, whatever the machine, and what runs instead. */
 import type { Problem, Recipe } from '../problem.ts';
 import type { EngineChoice } from './choice.ts';
-import { hasQuadrature } from './quadrature.ts';
+import { hasExactGradient } from './quadrature.ts';
 
 export interface Runnable {
   readonly engine: EngineChoice;
@@ -12,7 +12,7 @@ export interface Runnable {
 
 export function runnable({ models }: Pick<Problem, 'models'>, recipe: Recipe, engine: EngineChoice): Runnable {
   if (recipe.gradient !== 'exact') return { engine, recipe, notices: [] };
-  if (!models.every(hasQuadrature)) {
+  if (!models.every(hasExactGradient)) {
     const notice = 'There is no exact gradient for these outputs and values; training on samples.';
     return { engine, recipe: { ...recipe, gradient: 'sampled' }, notices: [notice] };
   }

@@ -34,7 +34,7 @@ export async function runTrainJob(job: TrainJob, hooks: TrainHooks): Promise<Tra
     }
     const losses = measureHere(problem, run.state.theta, job.evaluationSamples);
     const models = problem.models.map((settings, k): TrainedModel => {
-      return { index: k, theta: rowOf(job, run.state, k), loss: losses[k], exact: hasClosedForm(settings) };
+      return { index: k, theta: rowOf(job, run.state, k), loss: losses[k], exact: hasClosedForm(settings, problem) };
     });
     const { engine, path, seconds, notices } = run;
     return { engine, path, seconds, steps: end, models, notices: [...notices] };

@@ -1,4 +1,4 @@
-/** The losses of trained models: the closed form where it is cheap, else the evaluation set that all starts share. */
+/** The losses of trained models: the exact ones where they are cheap, else on the evaluation set that all starts share. */
 import { parameterCount } from '../layout.ts';
 import type { ModelSettings, Problem } from '../problem.ts';
 import { exactLoss, hasExactLoss } from '../theory/exact-loss.ts';
@@ -7,9 +7,13 @@ import { evaluateLosses, type EvaluationOptions } from './loss.ts';
 /** Above this n the ReLU model's closed form (3ⁿ corners an output) soon costs more than sampling. */
 const CLOSED_FORM_FEATURES = 5;
 
-/** Whether measureModels is exact for these settings (contracts.md, "best start"). */
-export function hasClosedForm(settings: ModelSettings): boolean {
-  return hasExactLoss(settings) && (settings.family === 'linear' || settings.density.length <= CLOSED_FORM_FEATURES);
+/**
+ * Whether measureModels is exact for these settings (contracts.md, "best start"): by a closed form, or by a quadrature
+ * that is as good as one (theory/exact-loss.ts).
+ */
+export function hasClosedForm(settings: ModelSettings, { hiddenBias }: Pick<Problem, 'hiddenBias'> = {}): boolean {
+  const small = settings.family === 'linear' || settings.density.length <= CLOSED_FORM_FEATURES;
+  return small && !hiddenBias && hasExactLoss(settings);
 }
 
 /**
@@ -22,7 +26,7 @@ export function measureModels(problem: Problem, theta: Float32Array, options?: E
   const losses: number[] = [];
   const sampled = new Map<string, number[]>();
   problem.models.forEach((settings, k) => {
-    if (hasClosedForm(settings)) losses[k] = exactLoss(settings, problem.m, row(k));
+    if (hasClosedForm(settings, problem)) losses[k] = exactLoss(settings, problem.m, row(k));
     else sampled.set(taskOf(settings), [...(sampled.get(taskOf(settings)) ?? []), k]);
   });
   for (const group of sampled.values()) {

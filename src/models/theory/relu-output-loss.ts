@@ -6,7 +6,8 @@
  *     E[ReLU^q] = q!/(q+k)! · (Π α_j)⁻¹ · Σ_{v ∈ {0,1}^k} (−1)^{k−|v|} (α·v + b)₊^{q+k},
  *
  * and the cross term E[x_i ReLU] follows by parts in x_i. Every other feature is thus in one of three states – off, on at
- * corner 0, on at corner 1 – and one walk over the 3^{n−1} states sums all patterns.
+ * corner 0, on at corner 1 – and one walk over the 3^{n−1} states sums all patterns. Values of another interval are
+ * from + width · v of such a v, which changes corners and slopes alone.
  *
  * Small slopes need care: the quotient by Π α_j turns rounding errors into large ones. The features with |α| < FLAT (and
  * the flattest beyond, should Π α_j still fall under SAFE_PRODUCT) are therefore not integrated in closed form: together
@@ -14,6 +15,7 @@
  * long as no kink falls within ±σ. At a kink the error is about σ³ over the steepest slope (some 1e-8), or σ² ≲ 1e-5 of
  * one output where every slope is flat. Output i's own feature is treated alike, at most 2 % of its slope off.
  */
+import type { Interval } from './value-support.ts';
 
 /** |α| under which a feature is integrated by the Gauss rule. */
 const FLAT = 1e-2;
@@ -38,20 +40,29 @@ function ramp(u: number, k: number): number {
 /**
  * @param slopes α, [n]: row i of WᵀW, so that slopes[i] = ‖W_i‖² ≥ 0
  * @param density [n]
+ * @param values what an active feature is uniform on
  */
-export function reluOutputLoss(slopes: Float64Array, bias: number, density: readonly number[], i: number): number {
+export function reluOutputLoss(
+  slopes: Float64Array,
+  bias: number,
+  density: readonly number[],
+  i: number,
+  { from, to }: Interval,
+): number {
+  const width = to - from;
+  const middle = (from + to) / 2;
   const others: number[] = [];
   for (let j = 0; j < density.length; j++) if (j !== i && slopes[j] !== 0) others.push(j);
   others.sort((a, b) => Math.abs(slopes[b]) - Math.abs(slopes[a]));
   let steep = 0; // how many of `others` are integrated in closed form
   let product = 1;
   for (; steep < others.length; steep++) {
-    const slope = Math.abs(slopes[others[steep]]);
+    const slope = width * Math.abs(slopes[others[steep]]);
     if (slope < FLAT || product * slope < SAFE_PRODUCT) break;
     product *= slope;
   }
 
-  const own = slopes[i];
+  const own = width * slopes[i];
   const ownIsSteep = own * own * product >= SAFE_OWN;
   const ownDensity = density[i];
 
@@ -60,14 +71,16 @@ export function reluOutputLoss(slopes: Float64Array, bias: number, density: read
     let sum = 0;
     if (ownDensity < 1) sum += (1 - ownDensity) * (2 / FACTORIAL[k + 2]) * ramp(z, k + 2);
     if (ownIsSteep) {
-      const end = z + own;
-      const cubes = (2 / FACTORIAL[k + 3]) * (ramp(end, k + 3) - ramp(z, k + 3));
-      const squares = (2 / FACTORIAL[k + 2]) * ramp(end, k + 2);
-      // E[ReLU²] − 2 E[x ReLU]
-      sum += (ownDensity * (cubes - squares + cubes / own)) / own;
+      const start = z + slopes[i] * from;
+      const end = z + slopes[i] * to;
+      const cubes = (2 / FACTORIAL[k + 3]) * (ramp(end, k + 3) - ramp(start, k + 3));
+      const ends = (2 / FACTORIAL[k + 2]) * ramp(end, k + 2);
+      const starts = (2 / FACTORIAL[k + 2]) * ramp(start, k + 2);
+      // E[ReLU²] − 2 width E[v ReLU] − 2 from E[ReLU]
+      sum += (ownDensity * (cubes - width * ends + (width * cubes) / own - from * (ends - starts))) / own;
     } else {
-      for (const x of [0.5 - NODE, 0.5 + NODE]) {
-        const u = z + own * x;
+      for (const x of [middle - NODE * width, middle + NODE * width]) {
+        const u = z + slopes[i] * x;
         const pair = (2 / FACTORIAL[k + 2]) * ramp(u, k + 2) - ((2 * x) / FACTORIAL[k + 1]) * ramp(u, k + 1);
         sum += (ownDensity / 2) * pair;
       }
@@ -85,13 +98,15 @@ export function reluOutputLoss(slopes: Float64Array, bias: number, density: read
     const p = density[others[at]];
     let sum = p < 1 ? walk(at + 1, z, k, scale * (1 - p), variance) : 0;
     if (at < steep) {
-      const share = (scale * p) / slope;
-      sum += walk(at + 1, z + slope, k + 1, share, variance) - walk(at + 1, z, k + 1, share, variance);
+      const share = (scale * p) / (width * slope);
+      sum +=
+        walk(at + 1, z + slope * to, k + 1, share, variance) - walk(at + 1, z + slope * from, k + 1, share, variance);
     } else {
-      sum += walk(at + 1, z + slope / 2, k, scale * p, variance + (slope * slope) / 12);
+      const spread = width * slope;
+      sum += walk(at + 1, z + slope * middle, k, scale * p, variance + (spread * spread) / 12);
     }
     return sum;
   };
 
-  return ownDensity / 3 + walk(0, bias, 0, 1, 0);
+  return (ownDensity * (from * from + from * to + to * to)) / 3 + walk(0, bias, 0, 1, 0);
 }

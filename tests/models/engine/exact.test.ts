@@ -4,7 +4,7 @@ import { lossAndGradient, trainReference } from '../../../src/models/engine/refe
 import { Run } from '../../../src/models/engine/run.ts';
 import { loadWasmKernel, type WasmKernel } from '../../../src/models/engine/wasm/index.ts';
 import { initialState, parameterCount } from '../../../src/models/layout.ts';
-import type { Problem, Recipe, State } from '../../../src/models/problem.ts';
+import type { ModelSettings, Problem, Recipe, State } from '../../../src/models/problem.ts';
 import { exactLoss } from '../../../src/models/theory/exact-loss.ts';
 import { readNothingLoss } from '../../../src/models/theory/read-nothing.ts';
 import { largestDifference, mixedProblem, modelOf, RECIPE } from './fixtures.ts';
@@ -37,8 +37,8 @@ describe('the quadrature over all data', () => {
     problem.models.forEach((settings, k) => {
       const { theta } = modelOf(problem, state, k);
       const closed = exactLoss(settings, m, theta);
-      // Without kinks between the outer nodes, float32 densities are all that differs.
-      const tolerance = settings.family === 'linear' || n === 1 ? 1e-6 : 1e-3;
+      // But for kinks between the nodes that two features keep, float32 densities are all that differs.
+      const tolerance = settings.family === 'relu' && n === 2 ? 1e-3 : 1e-6;
       const difference = expected(problem, k, theta).loss - closed;
       expect(Math.abs(difference) / readNothingLoss(settings), `model ${k}`).toBeLessThan(tolerance);
     });
@@ -54,7 +54,8 @@ describe('the quadrature over all data', () => {
       gradient.forEach((slope, j) => {
         const at = (step: number) => exactLoss(settings, m, theta.with(j, theta[j] + step));
         const difference = (at(1e-4) - at(-1e-4)) / 2e-4;
-        const tolerance = settings.family === 'linear' || n === 1 ? 1e-5 : 5e-3;
+        // The closed form itself changes its way by up to 2e-7 between two points.
+        const tolerance = settings.family === 'linear' || n === 1 ? 1e-5 : n === 2 ? 5e-3 : 2e-4;
         expect(Math.abs(slope - difference) / size, `parameter ${j} of model ${k}`).toBeLessThan(tolerance);
       });
     });
@@ -101,6 +102,13 @@ describe('the exact path', () => {
     expect(largestDifference(ours.theta, initialState(problem).theta)).toBeGreaterThan(0.05);
   });
 
+  it('trains two features of U[0, 1] to the very bits of the first links', () => {
+    const problem = mixedProblem(2, 1, [1, 0.5, 0.2, 0.1, 0.05]);
+    const { theta } = cut(problem, 1, 300);
+    const words = new Uint32Array(theta.buffer, theta.byteOffset, theta.length);
+    expect(words.reduce((hash, word) => Math.imul(hash ^ word, 16777619) >>> 0, 2166136261)).toBe(417562023);
+  });
+
   it('has the same bits as 1×1000, 10×100 and 1000×1 steps', () => {
     const problem = mixedProblem(2, 1);
     const whole = cut(problem, 1, 1000);
@@ -129,9 +137,24 @@ describe('the exact path', () => {
     expect(other).toEqual(kernel.train(problem, EXACT, from, 20));
   });
 
-  it('refuses four features', () => {
-    const problem = mixedProblem(4, 2);
-    expect(() => kernel.train(problem, EXACT, initialState(problem), 1)).toThrow(RangeError);
+  it('refuses, as the reference does, what has no exact gradient', () => {
+    const three = mixedProblem(3, 2);
+    const with3 = (extra: Partial<ModelSettings>): Problem => ({
+      ...three,
+      models: three.models.map((settings) => ({ ...settings, ...extra })),
+    });
+    const refused: [Problem, Recipe][] = [
+      [mixedProblem(4, 2), EXACT],
+      [with3({ sets: [{ kind: 'anticorrelated', members: [0, 2] }] }), EXACT],
+      [with3({ family: 'relu-hidden' }), EXACT],
+      [with3({ family: 'absolute' }), EXACT],
+      [{ ...three, hiddenBias: true }, EXACT],
+      [three, { ...EXACT, dropout: 0.5 }],
+    ];
+    for (const [problem, recipe] of refused) {
+      expect(() => kernel.train(problem, recipe, initialState(problem), 1)).toThrow(RangeError);
+      expect(() => trainReference(problem, recipe, initialState(problem), 1)).toThrow(RangeError);
+    }
   });
 
   it('is named by the run, and runs where WebGL was asked for', async () => {

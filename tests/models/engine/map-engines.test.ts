@@ -64,8 +64,8 @@ describe('what cannot run as it is asked for', () => {
       recipe: exact,
       notices: ['WebGL does not compute exact gradients; training with WebAssembly.'],
     });
-    const gelu = { models: cellModels({ ...small, activation: 'gelu' }, [0], 1) };
-    const sampled = runnable(gelu, exact, 'wasm');
+    const hidden = { models: problem.models.map((settings) => ({ ...settings, family: 'relu-hidden' as const })) };
+    const sampled = runnable(hidden, exact, 'wasm');
     expect(sampled).toMatchObject({ engine: 'wasm', recipe: { gradient: 'sampled' } });
     expect(sampled.notices).toHaveLength(1);
   });
@@ -74,6 +74,8 @@ describe('what cannot run as it is asked for', () => {
     const recipe = { ...exact, gradient: 'sampled' } as const;
     expect(runnable(problem, exact, 'auto')).toEqual({ engine: 'auto', recipe: exact, notices: [] });
     expect(runnable(problem, recipe, 'webgl')).toEqual({ engine: 'webgl', recipe, notices: [] });
+    const gelu = { models: cellModels({ ...small, activation: 'gelu', law: 'three' }, [0], 1) };
+    expect(runnable(gelu, exact, 'wasm')).toEqual({ engine: 'wasm', recipe: exact, notices: [] });
   });
 
   it('says so in the map’s result, once, and uses every worker', async () => {

@@ -219,7 +219,6 @@ describe('what the WebAssembly kernel takes', () => {
     withModel({ family: 'relu-hidden' }),
     withModel({ family: 'absolute' }),
     withModel({ sets: [{ kind: 'correlated', members: [0, 1] }] }),
-    withModel({ law: 'one' }),
     { ...mixedProblem(5, 2), hiddenBias: true },
   ];
 
@@ -229,13 +228,14 @@ describe('what the WebAssembly kernel takes', () => {
     expect(kernel.supports(mixedProblem(1024, 512, [1]), RECIPE)).toBe(true);
     expect(kernel.supports(mixedProblem(1025, 2, [1]), RECIPE)).toBe(false);
     expect(kernel.supports(mixedProblem(5, 513, [1]), RECIPE)).toBe(false);
-    for (const problem of unlike) expect(kernel.supports(problem, RECIPE)).toBe(true);
+    for (const problem of [...unlike, withModel({ law: 'one' })]) expect(kernel.supports(problem, RECIPE)).toBe(true);
   });
 
-  it('supports the exact gradient for the linear and the ReLU output model alone', () => {
+  it('supports the exact gradient for up to three independent features, read linearly', () => {
     const exact: Recipe = { ...RECIPE, gradient: 'exact' };
-    expect(kernel.supports(withModel({ sets: [] }), exact)).toBe(true);
-    expect(kernel.supports(mixedProblem(5, 2), { ...exact, dropout: 0.5 })).toBe(false);
+    expect(kernel.supports(mixedProblem(3, 2), exact)).toBe(true);
+    expect(kernel.supports(mixedProblem(3, 2), { ...exact, dropout: 0.5 })).toBe(false);
+    expect(kernel.supports(mixedProblem(4, 2), exact)).toBe(false);
     for (const problem of unlike) expect(kernel.supports(problem, exact)).toBe(false);
   });
 

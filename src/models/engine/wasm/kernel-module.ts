@@ -1,16 +1,15 @@
 /** The compiled kernel behind typed functions. Works wherever WebAssembly does: page, worker, Node. */
 import { parameterCount } from '../../layout.ts';
 import type { ModelSettings, Problem, Recipe, State } from '../../problem.ts';
-import { QUADRATURE_LIMIT } from '../quadrature.ts';
+import { checkExactGradient, takesGradient } from '../quadrature.ts';
 import type { KernelExports } from './exports.ts';
 import { KERNEL_BASE64 } from './kernel.generated.ts';
 import { evaluateLoss } from './loss.ts';
 import { placeArrays, readState, STEPS_PER_CALL, trainingArrays, writeJob, writeProblem } from './memory.ts';
-import { isPlain } from './plain.ts';
 import { prepare, type Method } from './prepared.ts';
 
 export interface WasmKernel {
-  /** n ≤ 1024, m ≤ 512; the exact gradient for plain models (plain.ts) alone. */
+  /** n ≤ 1024, m ≤ 512; the exact gradient where there is one (quadrature.ts). */
   supports(problem: Problem, recipe: Pick<Recipe, 'gradient' | 'dropout'>): boolean;
   /**
    * `steps` ≥ 0 steps of every model from a state; a new state, the old one untouched. The same bits on every machine,
@@ -49,9 +48,8 @@ const MAX_N = 1024;
 const MAX_M = 512;
 
 function supportedByWasm(problem: Problem, recipe: Pick<Recipe, 'gradient' | 'dropout'>): boolean {
-  const { n, m, models } = problem;
-  if (n < 1 || n > MAX_N || m < 1 || m > MAX_M) return false;
-  return recipe.gradient !== 'exact' || models.every((settings) => isPlain(problem, settings, recipe));
+  const { n, m } = problem;
+  return n >= 1 && n <= MAX_N && m >= 1 && m <= MAX_M && takesGradient(problem, recipe);
 }
 
 /** One object, so that calls without a method are known to be alike. */
@@ -81,12 +79,10 @@ function train(
 }
 
 function check(problem: Problem, recipe: Recipe, state: State): void {
-  const { batch, gradient } = recipe;
-  if (gradient === 'exact' && problem.n > QUADRATURE_LIMIT) {
-    throw new RangeError(`The exact gradient takes up to ${QUADRATURE_LIMIT} features, not ${problem.n}.`);
-  }
+  const { batch } = recipe;
+  checkExactGradient(problem, recipe);
   if (!supportedByWasm(problem, recipe)) {
-    throw new RangeError('The WebAssembly kernel does not train this size, or this family by its exact gradient.');
+    throw new RangeError('The WebAssembly kernel does not train this family or size.');
   }
   if (batch % 4 !== 0 || batch <= 0 || batch >= 2 ** 24) {
     throw new RangeError(`A batch is a positive multiple of 4, not ${batch}.`);

@@ -1,11 +1,11 @@
 /** What a problem tells the kernel besides its state, as arrays that a call only has to copy into memory. */
 import { FAMILIES } from '../../families.ts';
-import type { Problem, Recipe } from '../../problem.ts';
+import type { ModelSettings, Problem, Recipe } from '../../problem.ts';
 import { streamKey } from '../../random.ts';
 import { CountTables } from './counts.ts';
 import { generalRecord } from './general.ts';
 import { membersOf, memberWords, type Member } from './members.ts';
-import { ACTIVATIONS } from './numbers.ts';
+import { ACTIVATIONS, VALUE_LAWS } from './numbers.ts';
 import { pathOf, WASM_PATHS, type WasmPath } from './paths.ts';
 import { rowLaw } from './rows.ts';
 import { skipLaw } from './skips.ts';
@@ -86,6 +86,8 @@ function make(problem: Problem, recipe: Recipe, method: Method): Prepared {
       logScales[record + 5] = logScale;
       chances = kept;
       sparse = true;
+    } else if (path === 'exact') {
+      records[record + 5] = exactKind(settings);
     } else if (path === 'general') {
       own = membersOf(settings.sets ?? [], density);
       records.set(generalRecord(problem, settings, recipe, members.length, own.length), record + 8);
@@ -104,3 +106,7 @@ function make(problem: Problem, recipe: Recipe, method: Method): Prepared {
   });
   return { models: records, law, counts: tables.joined(), members: memberWords(members), sparse, general };
 }
+
+/** The kind of the exact path's integrals: the law's number, and as many more where the output is smooth. */
+const exactKind = ({ family, law = 'uniform' }: ModelSettings): number =>
+  VALUE_LAWS.indexOf(law) + (FAMILIES[family].output === 'gelu' ? VALUE_LAWS.length : 0);

@@ -4,14 +4,12 @@ import { trainDense } from './dense';
 import { trainExact } from './exact';
 import { trainGeneral } from './general';
 import { Job, MODEL_BYTES } from './job';
-import { prepareNodes } from './nodes';
 import { trainSparse } from './sparse';
 import { trainTiny } from './tiny';
 
 export { squaredErrors } from './loss';
 
 prepareCompact();
-prepareNodes();
 
 /** The address, a multiple of 16, from which at least `bytes` bytes are the caller's. Memory never shrinks. */
 export function reserve(bytes: u32): usize {
@@ -24,7 +22,8 @@ export function reserve(bytes: u32): usize {
 
 /** Trains every model of a job, each on its path (../paths.ts). */
 export function train(job: Job): void {
-  for (let model: u32 = 0; model < job.models; model++) {
+  for (let model: u32 = 0, taken: u32 = 1; model < job.models; model += taken) {
+    taken = 1;
     switch (load<u32>(job.modelsPtr + MODEL_BYTES * model, 12)) {
       case 0:
         trainDense(job, model);
@@ -33,7 +32,7 @@ export function train(job: Job): void {
         trainTiny(job, model);
         break;
       case 2:
-        if (model % 4 == 0) trainExact(job, model);
+        taken = trainExact(job, model);
         break;
       case 3:
         trainSparse(job, model);

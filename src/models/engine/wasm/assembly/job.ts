@@ -92,7 +92,7 @@ export class Model {
   shared: u32;
   /**
    * On the tiny path offset, first count and length of the count table; on the sparse one the first is the
-   * f32 1 / log₂(1 − p), p the largest density.
+   * f32 1 / log₂(1 − p), p the largest density; on the exact one the kind of its integrals (exact.ts).
    */
   count0: u32;
   count1: u32;

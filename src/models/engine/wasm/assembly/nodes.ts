@@ -1,33 +1,21 @@
-/** The eight-point Gauss–Legendre rule on [0, 1], as in ../../quadrature.ts. */
-import { VECTOR } from './tile';
+/** Gauss–Legendre rules on [0, 1] (../../../theory/gauss-legendre.ts): each node, then its share. */
 
-/** Bits of a node's number. */
-export const NODE_BITS: u32 = 3;
+export const FIVE = memory.data<f32>([
+  0.04691007703066802, 0.11846344252809454, 0.23076534494715845, 0.2393143352496832, 0.5, 0.28444444444444444,
+  0.7692346550528415, 0.2393143352496832, 0.953089922969332, 0.11846344252809454,
+]);
 
-/** Nodes and weights, four times each for the four lanes. */
-const TABLE = memory.data(2 * 8 * 16, 16);
+export const EIGHT = memory.data<f32>([
+  0.01985507175123191, 0.05061426814518813, 0.10166676129318664, 0.11119051722668724, 0.2372337950418355,
+  0.15685332293894364, 0.4082826787521751, 0.181341891689181, 0.5917173212478248, 0.181341891689181, 0.7627662049581645,
+  0.15685332293894364, 0.8983332387068134, 0.11119051722668724, 0.9801449282487681, 0.05061426814518813,
+]);
 
-/** Fills the table; once, when the module starts. */
-export function prepareNodes(): void {
-  put(0, 0.01985507175123191, 0.05061426814518813);
-  put(1, 0.10166676129318664, 0.11119051722668724);
-  put(2, 0.2372337950418355, 0.15685332293894364);
-  put(3, 0.4082826787521751, 0.181341891689181);
-  put(4, 0.5917173212478248, 0.181341891689181);
-  put(5, 0.7627662049581645, 0.15685332293894364);
-  put(6, 0.8983332387068134, 0.11119051722668724);
-  put(7, 0.9801449282487681, 0.05061426814518813);
+/** Of a rule, four times. */
+export function node(rule: usize, k: u32): v128 {
+  return v128.load32_splat(rule + 8 * k);
 }
 
-function put(k: usize, node: f32, weight: f32): void {
-  v128.store(TABLE + 2 * VECTOR * k, f32x4.splat(node));
-  v128.store(TABLE + 2 * VECTOR * k, f32x4.splat(weight), VECTOR);
-}
-
-export function node(k: u32): v128 {
-  return v128.load(TABLE + 2 * VECTOR * k);
-}
-
-export function nodeWeight(k: u32): v128 {
-  return v128.load(TABLE + 2 * VECTOR * k, VECTOR);
+export function nodeShare(rule: usize, k: u32): v128 {
+  return v128.load32_splat(rule + 8 * k, 4);
 }
