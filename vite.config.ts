@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { firstFigure } from './scripts/build/first-figure.ts';
 import { katexFaces } from './scripts/build/katex-faces.ts';
 import { prerender } from './scripts/build/prerender.ts';
 
@@ -12,5 +13,8 @@ export default defineConfig({
     target: 'es2023',
     // One stylesheet, linked from the page: a figure's still has its style before its code arrives.
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstFigure() }] } },
+    },
   },
 });

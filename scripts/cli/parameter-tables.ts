@@ -1,4 +1,5 @@
 /** The README's tables, made from the table of parameters. */
+import { DESCRIPTIONS } from '../../src/models/parameters/descriptions.ts';
 import { FIGURE_IDS, FIGURES } from '../../src/models/parameters/figures.ts';
 import { formatRange, formatValue } from '../../src/models/parameters/format.ts';
 import type { Parameter } from '../../src/models/parameters/parameter.ts';
@@ -19,11 +20,8 @@ export function withParameterTables(readme: string): string {
 }
 
 function parameterTables(): string {
-  const meanings = Object.values<Parameter>(PARAMETERS).map((parameter) => [
-    code(parameter.key),
-    parameter.label,
-    parameter.description,
-  ]);
+  const keys = Object.keys(PARAMETERS) as (keyof typeof PARAMETERS)[];
+  const meanings = keys.map((key) => [code(key), PARAMETERS[key].label, DESCRIPTIONS[key]]);
   const figures = FIGURE_IDS.map((id) => {
     const { page, title, parameters } = FIGURES[id];
     const rows = Object.values<Parameter>(parameters).map((parameter) => [

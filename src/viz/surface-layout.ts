@@ -95,7 +95,12 @@ export function surfaceLayout(field: SurfaceField, minima: readonly SurfaceMinim
       loss: value,
       path: coordinates
         .flat()
-        .map((ring) => `M${ring.map((at) => toPx(at).map(round).join()).join('L')}Z`)
+        .map(
+          (ring) =>
+            `M${simplified(ring.map(toPx))
+              .map((at) => at.map(round).join())
+              .join('L')}Z`,
+        )
         .join(''),
       fill: `color-mix(in oklab, var(--ink-3) ${round((100 * DARKEST * (k + 1)) / rings.length)}%, var(--paper))`,
     })),
@@ -111,6 +116,30 @@ export function surfaceLayout(field: SurfaceField, minima: readonly SurfaceMinim
       w2: hold(extent - (y / side) * 2 * extent),
     }),
   };
+}
+
+/** Farthest that a contour may pass from a point that it leaves out, px. */
+const OFF = 0.2;
+
+/** A ring without the points that lie on the way from the last one kept to the next: most of a smooth contour's. */
+function simplified(ring: readonly Point[]): Point[] {
+  const kept = [ring[0]];
+  let skipped: Point[] = [];
+  for (let k = 1; k < ring.length - 1; k++) {
+    skipped.push(ring[k]);
+    const [from, to] = [kept[kept.length - 1], ring[k + 1]];
+    if (skipped.every((at) => distance(at, from, to) <= OFF)) continue;
+    kept.push(ring[k]);
+    skipped = [];
+  }
+  return kept;
+}
+
+/** From a point to the line through two others, px; to `from` where these are one. */
+function distance([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): number {
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  if (length === 0) return Math.hypot(x - x0, y - y0);
+  return Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / length;
 }
 
 function levelsOf(values: readonly number[]): number[] {

@@ -4,6 +4,7 @@ import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import type { PhaseValues } from '../../src/models/phase/cell-models.ts';
 import { PhaseMap } from '../../src/models/phase/map.ts';
 import { tileOrder } from '../../src/models/phase/passes.ts';
+import { trainMap } from '../../src/models/engine/map-training.ts';
 
 const pool = new TrainingPool(
   () => new Worker(new URL('../../src/models/engine/worker.ts', import.meta.url), { type: 'module' }),
@@ -14,7 +15,7 @@ afterAll(() => pool.terminate());
 async function train(change: Partial<PhaseValues>): Promise<{ map: PhaseMap; result: MapResult | null }> {
   const values: PhaseValues = { ...figureDefaults('phase'), cells: 8, starts: 8, gradient: 'sampled', ...change };
   const map = new PhaseMap(values);
-  const { result } = pool.map({ values, cells: tileOrder(8) }, (tile) => map.put(tile));
+  const { result } = trainMap(pool, { values, cells: tileOrder(8) }, (tile) => map.put(tile));
   return { map, result: await result };
 }
 

@@ -7,6 +7,7 @@ import { formatRange, formatValue } from '../../src/models/parameters/format.ts'
 import type { FlagParameter, NumberParameter, Parameter } from '../../src/models/parameters/parameter.ts';
 import { parseValue } from '../../src/models/parameters/parse.ts';
 import { positionOf, sliderSteps, valueAt } from '../../src/models/parameters/scale.ts';
+import { DESCRIPTIONS } from '../../src/models/parameters/descriptions.ts';
 import { PARAMETERS } from '../../src/models/parameters/table.ts';
 import { inRangeValue } from './parameters-values.ts';
 
@@ -15,7 +16,6 @@ const numeric = all.filter((parameter): parameter is NumberParameter => 'scale' 
 const flag: FlagParameter = {
   key: 'f',
   label: 'flag',
-  description: 'On or off.',
   group: 'data',
   control: 'none',
   kind: 'flag',
@@ -32,7 +32,8 @@ describe('the table of parameters', () => {
   });
 
   it('describes each parameter in one sentence', () => {
-    for (const { description } of all) expect(description).toMatch(/^[A-Z][^.]*(\d\.\d[^.]*)*\.$/);
+    for (const { key } of all)
+      expect(DESCRIPTIONS[key as keyof typeof DESCRIPTIONS]).toMatch(/^[A-Z][^.]*(\d\.\d[^.]*)*\.$/);
   });
 
   it('gives a logarithmic scale only to ranges without 0, and the scale of sparsity only below 1', () => {

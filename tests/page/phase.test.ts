@@ -77,7 +77,7 @@ describe('figure phase', () => {
     await expect.poll(() => here.sentence.innerText()).not.toBe(before);
     expect(await statuses()).toEqual(['done']);
     await expect.poll(() => here.page.url()).toMatch(/phase\.r=[\d.]+/);
-    expect(here.page.url()).toMatch(/phase\.S=[\d.]+/);
+    await expect.poll(() => here.page.url()).toMatch(/phase\.S=[\d.]+/);
     expect(await mapOf(here)).toHaveLength(144);
   });
 

@@ -1,5 +1,5 @@
 /** Brings figures to life: each when it nears the screen, one per frame, so that none delays the page's first paint. */
-import { hydrate, type Component } from 'svelte';
+import type { Component } from 'svelte';
 
 /** How far below or above the screen a figure starts, as a share of the screen's height. */
 const NEAR = '75% 0px';
@@ -15,7 +15,8 @@ function loaderOf(name: string): () => Promise<Component<Record<string, unknown>
 }
 
 async function start(target: HTMLElement): Promise<void> {
-  const component = await loaderOf(target.dataset.island ?? '')();
+  // Svelte comes with the first figure: a page without any does not load it.
+  const [component, { hydrate }] = await Promise.all([loaderOf(target.dataset.island ?? '')(), import('./hydrate.ts')]);
   hydrate(component, { target, props: JSON.parse(target.dataset.props ?? '{}') as Record<string, unknown> });
 }
 

@@ -2,7 +2,6 @@
  * Words that act on figures. A *Set* word sends `figure:set`, a *Show* word `figure:show` while it is pointed at or has
  * the focus. Both bubble from the word to the document, where figures listen.
  */
-import { wayBack } from '../figure/back.svelte.ts';
 
 export interface FigureSet {
   readonly figure: string;
@@ -39,8 +38,11 @@ function bringIntoView(id: string, word: HTMLElement): void {
   const { top, bottom } = figure.getBoundingClientRect();
   // A word far from its figure would otherwise change what nobody sees.
   if (bottom >= 0 && top <= innerHeight) return;
-  wayBack.from(word, id);
-  figure.scrollIntoView({ block: 'start' });
+  // What figures share is not loaded before there is one.
+  void import('../figure/back.svelte.ts').then(({ wayBack }) => {
+    wayBack.from(word, id);
+    figure.scrollIntoView({ block: 'start' });
+  });
 }
 
 function set(event: Event): void {

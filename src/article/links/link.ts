@@ -8,7 +8,6 @@ import { LATEST, VERSIONS, type AllValues } from './versions.ts';
 export const THEME = {
   key: 'theme',
   label: 'theme',
-  description: 'Light or dark page, whatever the system says.',
   group: 'engine',
   control: 'none',
   kind: 'choice',

@@ -3,13 +3,11 @@
  * together again in order; a model's bits do not depend on which worker trained it.
  */
 import { parameterCount } from '../layout.ts';
-import { cellModels, phaseRecipe, type PhaseValues } from '../phase/cell-models.ts';
 import type { Problem, Recipe } from '../problem.ts';
 import type { EngineChoice } from './choice.ts';
 import { deal } from './deal.ts';
 import { Lane, type WorkerLike } from './lane.ts';
-import type { LearnFrame, LearnJob, MapJob, Progress, TrainJob, TrainResult } from './job.ts';
-import { MapTraining, webglTileCells, type OnTile } from './map-training.ts';
+import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
 import type { Request } from './messages.ts';
 import { patienceFor, type ProblemSize } from './patience.ts';
 import { fasterEngine } from './preference-rule.ts';
@@ -32,34 +30,40 @@ export interface Learning {
 }
 
 export class TrainingPool {
-  readonly #lanes: Lane[];
+  /** What trains, for those who deal their own work (map-training.ts). */
+  readonly lanes: readonly Lane[];
   /** Shapes that were timed, and the engine that won. */
   readonly #faster = new Map<string, 'webgl' | 'wasm'>();
-  #nextId = 1;
+  #lastId = 0;
 
   /**
    * @param create makes one worker that runs worker.ts
    * @param workers how many, ≥ 1
    */
   constructor(create: () => WorkerLike, workers: number) {
-    this.#lanes = Array.from({ length: Math.max(1, workers) }, () => new Lane(create));
+    this.lanes = Array.from({ length: Math.max(1, workers) }, () => new Lane(create));
+  }
+
+  /** Names the next request. */
+  nextId(): number {
+    return ++this.#lastId;
   }
 
   get workers(): number {
-    return this.#lanes.length;
+    return this.lanes.length;
   }
 
   train(job: TrainJob, onProgress?: (progress: Progress) => void): Training {
-    const engine = this.#resolve(job.problem, job.recipe, job.engine);
+    const engine = this.resolve(job.problem, job.recipe, job.engine);
     // There is one GPU: its models stay together.
-    const count = engine === 'webgl' ? 1 : Math.min(this.#lanes.length, job.problem.models.length);
+    const count = engine === 'webgl' ? 1 : Math.min(this.lanes.length, job.problem.models.length);
     const parts = deal(job.problem, count).map((indices) => {
       const models = indices.map((k) => job.problem.models[k]);
       return { indices, job: { ...job, engine, problem: { ...job.problem, models } } };
     });
     const merged = onProgress && mergeProgress(job.problem, parts, onProgress);
     const trainings = parts.map((part, w) =>
-      this.#trainOn(this.#lanes[w], part.job, merged && ((progress) => merged(w, progress))),
+      this.#trainOn(this.lanes[w], part.job, merged && ((progress) => merged(w, progress))),
     );
     const cancel = (): void => trainings.forEach((training) => training.cancel());
     const merge = (results: (TrainResult | null)[]): TrainResult | null => {
@@ -74,9 +78,9 @@ export class TrainingPool {
   }
 
   learn(job: LearnJob): Learning {
-    const lane = this.#lanes[0];
-    const id = this.#nextId++;
-    let last = { ...job, engine: this.#resolve(job.problem, job.recipe, job.engine) };
+    const lane = this.lanes[0];
+    const id = this.nextId();
+    let last = { ...job, engine: this.resolve(job.problem, job.recipe, job.engine) };
     let pending: { resolve(frame: LearnFrame): void; reject(error: Error): void } | undefined;
     let notices: readonly string[] = [];
     let wanted = 0;
@@ -116,35 +120,13 @@ export class TrainingPool {
     };
   }
 
-  /**
-   * The cells of a phase diagram, tile by tile.
-   * @throws RangeError without any cells
-   */
-  map(job: MapJob, onTile: OnTile): MapTraining {
-    const { values } = job;
-    const { n, m, starts } = values;
-    const models = { length: webglTileCells(starts) * starts };
-    const engine = this.#resolve({ n, m, models }, phaseRecipe(values), values.engine);
-    const workers = { lanes: this.#lanes, nextId: () => this.#nextId++ };
-    return new MapTraining(workers, { ...job, values: { ...values, engine } }, onTile);
-  }
-
-  /** Times the engines on a tile of a map, as `measure` does; only WebAssembly computes exact gradients. */
-  measureMap(values: PhaseValues): void {
-    if (values.gradient === 'exact') return;
-    const { n, m, cells, starts } = values;
-    // A small map is gone through more than once: what counts is how many models there are.
-    const tile = Array.from({ length: webglTileCells(starts) }, (_, k) => k % (cells * cells));
-    this.measure({ n, m, models: cellModels(values, tile, starts) }, phaseRecipe(values));
-  }
-
   /** Times the engines on a shape, once, on the first worker, behind whatever it is doing; `auto` then knows. */
   measure(problem: Problem, recipe: Recipe): void {
     const shape = shapeOf(problem, recipe);
     if (this.#faster.has(shape)) return;
     this.#faster.set(shape, 'wasm');
-    const [lane] = this.#lanes;
-    const id = this.#nextId++;
+    const [lane] = this.lanes;
+    const id = this.nextId();
     const request: Request = { type: 'measure', id, problem, recipe, workers: this.workers };
     lane.ask(id, request, {
       patience: patienceFor(problem, recipe),
@@ -160,15 +142,16 @@ export class TrainingPool {
   }
 
   terminate(): void {
-    this.#lanes.forEach((lane) => lane.terminate());
+    this.lanes.forEach((lane) => lane.terminate());
   }
 
-  #resolve(size: ProblemSize, recipe: Recipe, engine: EngineChoice): EngineChoice {
+  /** What `auto` means for a shape: what its timing said, WebAssembly until then. */
+  resolve(size: ProblemSize, recipe: Recipe, engine: EngineChoice): EngineChoice {
     return engine === 'auto' ? (this.#faster.get(shapeOf(size, recipe)) ?? 'wasm') : engine;
   }
 
   #trainOn(lane: Lane, job: TrainJob, onProgress?: (progress: Progress) => void): Training {
-    const id = this.#nextId++;
+    const id = this.nextId();
     let notices: readonly string[] = [];
     let stop = (): void => {};
     const result = new Promise<TrainResult | null>((resolve, reject) => {

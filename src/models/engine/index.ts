@@ -5,5 +5,4 @@
 export type { EngineName } from './choice.ts';
 export { TrainingPool, type Learning, type Training } from './client.ts';
 export type { LearnFrame, MapJob, MapResult, MapTile, Progress, TrainResult } from './job.ts';
-export type { MapTraining } from './map-training.ts';
 export { TrainingError } from './training-error.ts';

@@ -3,8 +3,9 @@
  * one. Tiles are cut to take about as long on every machine; since a cell's models depend on the cell alone, neither
  * the cut nor the number of workers changes a bit of what comes out.
  */
-import { cellModels, phaseRecipe } from '../phase/cell-models.ts';
+import { cellModels, phaseRecipe, type PhaseValues } from '../phase/cell-models.ts';
 import type { EngineChoice } from './choice.ts';
+import type { TrainingPool } from './client.ts';
 import type { MapJob, MapResult, MapTile } from './job.ts';
 import type { Lane } from './lane.ts';
 import type { Request } from './messages.ts';
@@ -15,11 +16,7 @@ import { failure, RESTARTED, TrainingError } from './training-error.ts';
 /** @param share cells done, as a share of the job's */
 export type OnTile = (tile: MapTile, share: number) => void;
 
-interface Workers {
-  readonly lanes: readonly Lane[];
-  /** Names the next request. */
-  readonly nextId: () => number;
-}
+type Workers = Pick<TrainingPool, 'lanes' | 'nextId'>;
 
 /** How long a tile should take: short enough that the picture grows steadily, long enough for batches to be worth it. */
 const TILE_MS = 40;
@@ -30,8 +27,29 @@ const WEBGL_MODELS = 4096;
 /** Tiles in a worker's hands: while the page draws one, the next is being trained. */
 const AHEAD = 2;
 
+/**
+ * The cells of a phase diagram, tile by tile.
+ * @throws RangeError without any cells
+ */
+export function trainMap(pool: TrainingPool, job: MapJob, onTile: OnTile): MapTraining {
+  const { values } = job;
+  const { n, m, starts } = values;
+  const models = { length: webglTileCells(starts) * starts };
+  const engine = pool.resolve({ n, m, models }, phaseRecipe(values), values.engine);
+  return new MapTraining(pool, { ...job, values: { ...values, engine } }, onTile);
+}
+
+/** Times the engines on a tile of a map, as `measure` does; only WebAssembly computes exact gradients. */
+export function measureMap(pool: TrainingPool, values: PhaseValues): void {
+  if (values.gradient === 'exact') return;
+  const { n, m, cells, starts } = values;
+  // A small map is gone through more than once: what counts is how many models there are.
+  const tile = Array.from({ length: webglTileCells(starts) }, (_, k) => k % (cells * cells));
+  pool.measure({ n, m, models: cellModels(values, tile, starts) }, phaseRecipe(values));
+}
+
 /** Cells of a tile on the GPU. */
-export const webglTileCells = (starts: number): number => Math.max(1, Math.floor(WEBGL_MODELS / starts));
+const webglTileCells = (starts: number): number => Math.max(1, Math.floor(WEBGL_MODELS / starts));
 
 export class MapTraining {
   /** Null when cancelled. Rejects with TrainingError. */

@@ -21,8 +21,6 @@ interface Common {
   readonly symbol?: string;
   /** The word beside the control, in lower case. */
   readonly label: string;
-  /** One sentence. */
-  readonly description: string;
   readonly group: ParameterGroup;
   readonly control: ControlKind;
 }

@@ -1,7 +1,6 @@
 /** The one table of parameters. Ranges here are the engine's; a figure narrows them (figures.ts). */
 import type { Activation, FamilyName } from '../families.ts';
 import type { Recipe, Schedule, ValueLaw } from '../problem.ts';
-import { HOLD_SHARE } from '../recipe.ts';
 import type { Parameter } from './parameter.ts';
 
 type Options<V extends string> = readonly { readonly value: V; readonly label: string }[];
@@ -11,7 +10,6 @@ export const PARAMETERS = {
     key: 'n',
     symbol: 'n',
     label: 'features',
-    description: 'How many features the data have.',
     group: 'data',
     control: 'range',
     kind: 'integer',
@@ -25,7 +23,6 @@ export const PARAMETERS = {
     key: 'S',
     symbol: 'S',
     label: 'sparsity',
-    description: 'The probability that a feature is absent from a sample; its density is 1 − S.',
     group: 'data',
     control: 'range',
     kind: 'number',
@@ -39,7 +36,6 @@ export const PARAMETERS = {
     key: 'p',
     symbol: 'p',
     label: 'densities',
-    description: 'The densities 1 − S to train at, one model each.',
     group: 'data',
     control: 'none',
     kind: 'list',
@@ -51,7 +47,6 @@ export const PARAMETERS = {
   decay: {
     key: 'decay',
     label: 'importance decay',
-    description: 'The importance of feature i, counted from 0, is this number to the power i.',
     group: 'data',
     control: 'range',
     kind: 'number',
@@ -65,7 +60,6 @@ export const PARAMETERS = {
     key: 'm',
     symbol: 'm',
     label: 'hidden dimensions',
-    description: 'How many hidden dimensions the features have to share; where weights are tied, at most n.',
     group: 'model',
     control: 'range',
     kind: 'integer',
@@ -78,7 +72,6 @@ export const PARAMETERS = {
   model: {
     key: 'model',
     label: 'model',
-    description: 'The family of models: where its nonlinearity is, and what it is asked for.',
     group: 'model',
     control: 'choice',
     kind: 'choice',
@@ -101,7 +94,6 @@ export const PARAMETERS = {
     key: 'r',
     symbol: 'r',
     label: 'relative importance',
-    description: 'The importance of the last feature; every other feature has importance 1.',
     group: 'data',
     control: 'range',
     kind: 'number',
@@ -114,7 +106,6 @@ export const PARAMETERS = {
   law: {
     key: 'law',
     label: 'values',
-    description: 'How large a feature is when it is present.',
     group: 'data',
     control: 'choice',
     kind: 'choice',
@@ -129,7 +120,6 @@ export const PARAMETERS = {
   target: {
     key: 'target',
     label: 'target',
-    description: 'What the network has to compute from its features.',
     group: 'model',
     control: 'choice',
     kind: 'choice',
@@ -144,7 +134,6 @@ export const PARAMETERS = {
   kind: {
     key: 'kind',
     label: 'features come',
-    description: 'Whether features are present independently, or two by two: always both, or always just one of them.',
     group: 'data',
     control: 'choice',
     kind: 'choice',
@@ -158,7 +147,6 @@ export const PARAMETERS = {
   bias: {
     key: 'bias',
     label: 'hidden bias',
-    description: 'Whether the hidden layer has a bias of its own; the paper’s has none.',
     group: 'model',
     control: 'choice',
     kind: 'flag',
@@ -168,7 +156,6 @@ export const PARAMETERS = {
     key: 'dropout',
     symbol: 'q',
     label: 'dropout',
-    description: 'The chance that a hidden dimension is switched off for a sample in training.',
     group: 'training',
     control: 'range',
     kind: 'number',
@@ -181,7 +168,6 @@ export const PARAMETERS = {
   activation: {
     key: 'activation',
     label: 'output',
-    description: 'The nonlinearity on the output.',
     group: 'model',
     control: 'choice',
     kind: 'choice',
@@ -195,7 +181,6 @@ export const PARAMETERS = {
   cells: {
     key: 'cells',
     label: 'cells a side',
-    description: 'The map has so many cells a side, each with its own models.',
     group: 'data',
     control: 'range',
     kind: 'integer',
@@ -209,7 +194,6 @@ export const PARAMETERS = {
   rmin: {
     key: 'rmin',
     label: 'least importance',
-    description: 'Where the map begins at the left.',
     group: 'data',
     control: 'number',
     kind: 'number',
@@ -222,7 +206,6 @@ export const PARAMETERS = {
   rmax: {
     key: 'rmax',
     label: 'largest importance',
-    description: 'Where the map ends at the right.',
     group: 'data',
     control: 'number',
     kind: 'number',
@@ -235,7 +218,6 @@ export const PARAMETERS = {
   pmin: {
     key: 'pmin',
     label: 'least density',
-    description: 'Where the map ends at the bottom; it begins at density 1.',
     group: 'data',
     control: 'number',
     kind: 'number',
@@ -248,7 +230,6 @@ export const PARAMETERS = {
   cut: {
     key: 'cut',
     label: 'cut',
-    description: 'The line through the cross-hair along which losses are compared.',
     group: 'data',
     control: 'choice',
     kind: 'choice',
@@ -261,7 +242,6 @@ export const PARAMETERS = {
   aggregate: {
     key: 'aggregate',
     label: 'of the starts',
-    description: 'What a cell shows of its starts: the best, or as the paper, the mean of all but the worst.',
     group: 'training',
     control: 'choice',
     kind: 'choice',
@@ -274,7 +254,6 @@ export const PARAMETERS = {
   gradient: {
     key: 'gradient',
     label: 'gradient',
-    description: 'Of all possible data at once, as from an infinite batch, or of a fresh sample of them.',
     group: 'training',
     control: 'choice',
     kind: 'choice',
@@ -287,7 +266,6 @@ export const PARAMETERS = {
   seed: {
     key: 'seed',
     label: 'seed',
-    description: 'The number from which initial weights and training data follow.',
     group: 'training',
     control: 'number',
     kind: 'integer',
@@ -300,7 +278,6 @@ export const PARAMETERS = {
   starts: {
     key: 'starts',
     label: 'starts',
-    description: 'How many random starts are trained side by side; the best is shown.',
     group: 'training',
     control: 'range',
     kind: 'integer',
@@ -313,7 +290,6 @@ export const PARAMETERS = {
   steps: {
     key: 'steps',
     label: 'steps',
-    description: 'The length of the run.',
     group: 'training',
     control: 'range',
     kind: 'integer',
@@ -327,7 +303,6 @@ export const PARAMETERS = {
   lr: {
     key: 'lr',
     label: 'learning rate',
-    description: 'The optimiser’s (AdamW’s) highest learning rate.',
     group: 'training',
     control: 'range',
     kind: 'number',
@@ -340,7 +315,6 @@ export const PARAMETERS = {
   schedule: {
     key: 'schedule',
     label: 'schedule',
-    description: `How the learning rate falls during the run; hold keeps it for ${100 * HOLD_SHARE} % of the run, then lowers it to 0.`,
     group: 'training',
     control: 'choice',
     kind: 'choice',
@@ -355,7 +329,6 @@ export const PARAMETERS = {
   wd: {
     key: 'wd',
     label: 'weight decay',
-    description: 'AdamW’s weight decay.',
     group: 'training',
     control: 'range',
     kind: 'number',
@@ -368,7 +341,6 @@ export const PARAMETERS = {
   batch: {
     key: 'batch',
     label: 'batch',
-    description: 'How many fresh samples each step sees.',
     group: 'training',
     control: 'range',
     kind: 'integer',
@@ -383,8 +355,6 @@ export const PARAMETERS = {
   engine: {
     key: 'engine',
     label: 'engine',
-    description:
-      'What computes: the GPU through WebGL, the processor through WebAssembly, or whichever is faster here.',
     group: 'engine',
     control: 'choice',
     kind: 'choice',

@@ -9,6 +9,7 @@ import { tileOrder } from '../../../src/models/phase/passes.ts';
 import { localWorker } from '../../support/local-worker.ts';
 import { phaseValues } from '../phase/values.ts';
 import { expectSameBits, pool, small, train, trainAtOnce } from './map-fixtures.ts';
+import { measureMap, trainMap } from '../../../src/models/engine/map-training.ts';
 
 describe('auto', () => {
   /** Answers timings, by which the GPU is ten times as fast, and keeps what else it is asked. */
@@ -37,10 +38,10 @@ describe('auto', () => {
   it('is WebAssembly on every worker until the engines are timed, then the faster one, with large tiles', () => {
     const { create, asked } = timer();
     const lanes = pool(2, create);
-    lanes.map({ values, cells }, () => {}).cancel();
+    trainMap(lanes, { values, cells }, () => {}).cancel();
     expect(engines(asked)).toEqual(['wasm', 'wasm', 'wasm', 'wasm']);
-    lanes.measureMap(values);
-    lanes.map({ values, cells }, () => {}).cancel();
+    measureMap(lanes, values);
+    trainMap(lanes, { values, cells }, () => {}).cancel();
     expect(engines(asked.slice(4))).toEqual(['webgl', 'webgl']);
     expect(asked[4].cells).toHaveLength(4096 / 8);
   });
@@ -48,8 +49,8 @@ describe('auto', () => {
   it('is always WebAssembly for exact gradients, and nothing is timed', () => {
     const { create, asked } = timer();
     const lanes = pool(1, create);
-    lanes.measureMap(values);
-    lanes.map({ values: { ...values, gradient: 'exact' }, cells }, () => {}).cancel();
+    measureMap(lanes, values);
+    trainMap(lanes, { values: { ...values, gradient: 'exact' }, cells }, () => {}).cancel();
     expect(engines(asked)).toEqual(['wasm', 'wasm']);
   });
 });

@@ -8,6 +8,7 @@ import { PhaseMap } from '../../../src/models/phase/map.ts';
 import { tileOrder } from '../../../src/models/phase/passes.ts';
 import { localWorker } from '../../support/local-worker.ts';
 import { phaseValues } from '../phase/values.ts';
+import { trainMap } from '../../../src/models/engine/map-training.ts';
 
 export const small = phaseValues({ cells: 9, starts: 3, steps: 60 });
 
@@ -39,7 +40,7 @@ export async function train(
   const map = new PhaseMap(values);
   const tiles: MapTile[] = [];
   const shares: number[] = [];
-  const { result } = lanes.map({ values, cells }, (tile, share) => {
+  const { result } = trainMap(lanes, { values, cells }, (tile, share) => {
     map.put(tile);
     tiles.push(tile);
     shares.push(share);

@@ -9,6 +9,7 @@ import { tileOrder } from '../../../src/models/phase/passes.ts';
 import { localWorker, type LocalWorker } from '../../support/local-worker.ts';
 import { phaseValues } from '../phase/values.ts';
 import { expectSameBits, pool, small, train, trainAtOnce } from './map-fixtures.ts';
+import { trainMap } from '../../../src/models/engine/map-training.ts';
 
 /** A cell of it is more than a test waits for: float64 GELU models. */
 const endless = phaseValues({ activation: 'gelu', gradient: 'sampled', starts: 64, steps: 20_000 });
@@ -54,13 +55,13 @@ describe('a map', () => {
     const { tiles, map } = await train(pool(1), small, Uint32Array.of(80, 4, 17, 3));
     expect(tiles.flatMap(({ cells }) => [...cells])).toEqual([80, 4, 17, 3]);
     expect(map.count).toBe(4);
-    expect(() => pool(1).map({ values: small, cells: new Uint32Array() }, () => {})).toThrow(RangeError);
+    expect(() => trainMap(pool(1), { values: small, cells: new Uint32Array() }, () => {})).toThrow(RangeError);
   });
 
   it('tells nothing more once it is cancelled, and answers null', async () => {
     const lanes = pool(2);
     let tiles = 0;
-    const training = lanes.map({ values: small, cells: tileOrder(9) }, () => {
+    const training = trainMap(lanes, { values: small, cells: tileOrder(9) }, () => {
       tiles++;
       training.cancel();
     });
@@ -71,7 +72,7 @@ describe('a map', () => {
 
   it('stops in the middle of a tile, and leaves the worker to the next', async () => {
     const lanes = pool(1);
-    const training = lanes.map({ values: endless, cells: tileOrder(48) }, () => {});
+    const training = trainMap(lanes, { values: endless, cells: tileOrder(48) }, () => {});
     await new Promise((resolve) => setTimeout(resolve, 100));
     training.cancel();
     expect(await training.result).toBeNull();
@@ -88,7 +89,7 @@ describe('a map', () => {
     });
     const map = new PhaseMap(small);
     let tiles = 0;
-    const { result } = lanes.map({ values: small, cells: tileOrder(9) }, (tile) => {
+    const { result } = trainMap(lanes, { values: small, cells: tileOrder(9) }, (tile) => {
       map.put(tile);
       if (++tiles !== 3) return;
       made[0].kill();
@@ -106,7 +107,7 @@ describe('a map', () => {
       worker.kill();
       return worker;
     });
-    const { result } = lanes.map({ values: small, cells: tileOrder(9) }, () => {});
+    const { result } = trainMap(lanes, { values: small, cells: tileOrder(9) }, () => {});
     vi.advanceTimersByTime(60_000);
     await expect(result).rejects.toThrow(TrainingError);
   });

@@ -9,6 +9,7 @@ import { PhaseMap } from '../../../src/models/phase/map.ts';
 import { tileOrder } from '../../../src/models/phase/passes.ts';
 import { localWorker } from '../../support/local-worker.ts';
 import { phaseValues } from '../phase/values.ts';
+import { trainMap } from '../../../src/models/engine/map-training.ts';
 
 const pool = new TrainingPool(localWorker, 1);
 afterAll(() => pool.terminate());
@@ -19,7 +20,7 @@ it('a million models go through one worker in less than 256 MB', async () => {
   const before = process.memoryUsage().rss;
   const map = new PhaseMap(values);
   let most = 0;
-  const { result } = pool.map({ values, cells: tileOrder(256) }, (tile) => {
+  const { result } = trainMap(pool, { values, cells: tileOrder(256) }, (tile) => {
     map.put(tile);
     most = Math.max(most, process.memoryUsage().rss);
   });

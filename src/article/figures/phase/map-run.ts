@@ -1,5 +1,6 @@
 /** One training of a map: what is missing of it, coarse first, told at most once a frame. */
-import type { EngineName, MapResult, MapTraining } from '../../../models/engine/index.ts';
+import type { EngineName, MapResult } from '../../../models/engine/index.ts';
+import { trainMap, type MapTraining } from '../../../models/engine/map-training.ts';
 import type { PhaseMap } from '../../../models/phase/map.ts';
 import { nearestTrained } from '../../../models/phase/nearest.ts';
 import { passSpacings, tileOrder } from '../../../models/phase/passes.ts';
@@ -45,7 +46,7 @@ export class MapRun {
     const { values } = map;
     const cells = map.missing(tileOrder(values.cells));
     if (cells.length === 0) return null;
-    this.#training = trainingPool().map({ values, cells }, (tile) => {
+    this.#training = trainMap(trainingPool(), { values, cells }, (tile) => {
       map.put(tile);
       this.#hooks.share(map.count / map.trained.length, tile.engine);
       if (map.count < this.#first) return;

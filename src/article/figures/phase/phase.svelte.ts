@@ -4,6 +4,7 @@
  * coarse pass; a drag of a parameter shows one coarse map after another.
  */
 import { TrainingError, type EngineName } from '../../../models/engine/index.ts';
+import { measureMap } from '../../../models/engine/map-training.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
@@ -200,7 +201,7 @@ export class Phase {
     }
     this.#stop();
     this.status = 'done';
-    if (values.engine === 'auto') trainingPool().measureMap(values);
+    if (values.engine === 'auto') measureMap(trainingPool(), values);
   }
 
   /** The last good picture stays; one line says what happened, one click goes back to settings that work. */
