@@ -5,7 +5,11 @@ import { E3 } from './E3.ts';
 import { E4 } from './E4.ts';
 import { E6 } from './E6.ts';
 import { E7 } from './E7.ts';
+import { E18 } from './E18.ts';
+import { E19 } from './E19.ts';
+import { E20 } from './E20.ts';
 import { linear } from './linear.ts';
 import { McGrath } from './McGrath.ts';
+import { nanda } from './nanda.ts';
 
-export const EXPERIMENTS: readonly ExperimentDefinition[] = [E1, E3, E4, linear, E6, E7, McGrath];
+export const EXPERIMENTS: readonly ExperimentDefinition[] = [E1, E3, E4, linear, E6, E7, McGrath, E18, E19, E20, nanda];

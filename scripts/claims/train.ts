@@ -1,5 +1,6 @@
 /** Trains what the claims need, each model once in a process however many claims ask for it. */
 import { trainInProcess } from '../../src/models/engine/in-process.ts';
+import type { FamilyName } from '../../src/models/families.ts';
 import { nameGeometry, type Geometry } from '../../src/models/geometry/name.ts';
 import { parametersOf, type Parameters } from '../../src/models/layout.ts';
 import { featureMetrics, type FeatureMetrics } from '../../src/models/metrics.ts';
@@ -11,7 +12,7 @@ export interface TrainedStart extends Parameters {
   readonly n: number;
   readonly m: number;
   readonly settings: ModelSettings;
-  /** [P], W then b. */
+  /** [P] (layout.ts). */
   readonly theta: Float32Array;
   /** The closed form's for n ≤ 5 and for linear models, else that of the evaluation set which all starts share. */
   readonly loss: number;
@@ -21,7 +22,7 @@ export interface TrainedStart extends Parameters {
 
 /** Which of a setting's models: all its starts of one family at one density, or of the linear model wherever it is. */
 export interface Choice {
-  readonly family: 'linear' | 'relu';
+  readonly family: FamilyName;
   /** 1 − S; left out where the setting trains one model of this family. */
   readonly density?: number;
 }

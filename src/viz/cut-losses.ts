@@ -22,7 +22,7 @@ export interface Cut {
 export function lossShare({ n, law }: Pick<Cut, 'n' | 'law'>, { r, p }: PhasePlace, loss: number): number {
   const density = Array.from({ length: n }, () => p);
   const importance = density.map((_, i) => (i < n - 1 ? 1 : r));
-  return loss / readNothingLoss({ density, importance, law });
+  return loss / readNothingLoss({ family: 'relu', density, importance, law });
 }
 
 /** The densest place that has a share: features that are always 1 are known without reading them. */

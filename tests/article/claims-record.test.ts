@@ -33,6 +33,11 @@ describe('the harness', () => {
       ...['r=2.p=0.9', 'r=6.p=0.85', 'r=2.p=0.2', 'r=6.p=0.4'].map((at) => `E7.regions.${at}`),
       'E7.boundary.r>1',
       ...['S=0.1.r=0.8', 'S=0.1.r=0.2', 'S=0.5.r=0.8', 'S=0.9.r=0.8'].map((at) => `McGrath.minima.${at}`),
+      ...['0.7', '0.3', '0.15', '0.05'].map((p) => `E18.regime.p=${p}`),
+      'E18.rotation',
+      ...['small', 'dense', 'sparse', 'sparse.random'].map((network) => `E19.${network}`),
+      ...['E20.interference', 'E20.found'],
+      ...['x2', 'x2.bias', 'max', 'and', 'dropout'].map((problem) => `nanda.${problem}`),
     ]);
   });
 

@@ -50,6 +50,13 @@ describe('the layout of parameters', () => {
     }
   });
 
+  it('starts free weights smaller, at the deviation √(2 / ((1 + n) m))', () => {
+    const { theta } = initialState(problem(100, 40, 1, 'absolute'));
+    const weights = theta.subarray(0, 8000);
+    const variance = weights.reduce((sum, value) => sum + value * value, 0) / weights.length;
+    expect(Math.abs(variance / (2 / (101 * 40)) - 1)).toBeLessThan(5 * Math.sqrt(2 / weights.length));
+  });
+
   it('starts each start elsewhere, and each the same whatever is trained beside it', () => {
     const [three, one] = [initialState(problem(5, 2, 3)), initialState(problem(5, 2, 1))];
     expect(Array.from(three.theta.subarray(0, 15))).toEqual(Array.from(one.theta));

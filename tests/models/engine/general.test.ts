@@ -53,7 +53,7 @@ function problemOf(
   const { law = 'uniform', sets = [], hiddenBias = false } = variant;
   const models = densities.map((p, k): ModelSettings => {
     const density = Array.from({ length: n }, (_, i) => (k === 0 ? p : p * (1 - 0.25 * (i % 3))));
-    return settingsOf(n, p, { family, density, decay: 0.9 - 0.05 * k, seed: 1, start: k, model: 3 * k, law, sets });
+    return settingsOf(n, p, { family, density, decay: 0.9 - 0.05 * k, seed: 13, start: k, model: 3 * k, law, sets });
   });
   return { n, m, models, hiddenBias };
 }
