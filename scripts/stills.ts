@@ -3,11 +3,13 @@
  * browser, so a still is what the figure shows once it runs. `--check` compares instead of writing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { absoluteStill } from './stills/absolute.ts';
 import { basicStill } from './stills/basic.ts';
 import { heroStill } from './stills/hero.ts';
+import { hiddenStill } from './stills/hidden.ts';
 import { phaseStill } from './stills/phase.ts';
 
-const STILLS = { hero: heroStill, basic: basicStill, phase: phaseStill };
+const STILLS = { hero: heroStill, basic: basicStill, phase: phaseStill, hidden: hiddenStill, absolute: absoluteStill };
 
 for (const [figure, record] of Object.entries(STILLS)) {
   const path = `src/article/figures/${figure}/still.json`;

@@ -34,6 +34,15 @@ export const pages: readonly Page[] = [
       'Whether two features share a dimension is decided at a sharp border. A map of networks, each trained in your browser, shows where it lies and why it is sharp.',
   },
   {
+    file: 'computation.html',
+    component: 'Computation',
+    nav: 'Neurons',
+    title: 'Neurons that',
+    titleEnd: 'compute',
+    description:
+      'A nonlinearity on the hidden layer makes single neurons matter. Small networks, trained in your browser, show what neurons carry and how several functions can be computed by too few of them.',
+  },
+  {
     file: 'reproduction.html',
     component: 'Reproduction',
     nav: 'Reproduction',

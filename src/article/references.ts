@@ -45,6 +45,17 @@ export const references = {
     venue: 'arXiv',
     link: { label: 'arXiv:2210.01892', href: 'https://arxiv.org/abs/2210.01892' },
   },
+  nanda2023: {
+    short: 'Nanda 2023',
+    authors: ['Neel Nanda'],
+    year: 2023,
+    title: '200 Concrete Open Problems in Mechanistic Interpretability: Exploring Polysemanticity and Superposition',
+    venue: 'AI Alignment Forum',
+    link: {
+      label: 'alignmentforum.org',
+      href: 'https://www.alignmentforum.org/posts/o6ptPu7arZrqRCxyz/200-cop-in-mi-exploring-polysemanticity-and-superposition',
+    },
+  },
 } as const satisfies Record<string, Reference>;
 
 export type ReferenceKey = keyof typeof references;

@@ -21,6 +21,8 @@ interface Common {
   readonly symbol?: string;
   /** The word beside the control, in lower case. */
   readonly label: string;
+  /** One sentence, of a control that stands outside the table; the table's are in descriptions.ts. */
+  readonly description?: string;
   readonly group: ParameterGroup;
   readonly control: ControlKind;
 }

@@ -1,8 +1,9 @@
 /** Trained starts of one setting, by density and start: what is here need not be trained again. */
 import type { Progress, TrainResult } from '../../../models/engine/index.ts';
 import { parameterCount } from '../../../models/layout.ts';
+import type { Values } from '../../../models/parameters/figures.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
-import { groupsOf, startKey, type BasicValues, type Group, type Start } from './groups.ts';
+import { groupsOf, startKey, type Group, type Start } from './groups.ts';
 
 export class Shelf {
   #finished = new Map<string, Start>();
@@ -10,18 +11,18 @@ export class Shelf {
   #early = new Map<string, Start>();
   #setting: string;
 
-  constructor(values: BasicValues) {
+  constructor(values: Values) {
     this.#setting = settingOf(values);
   }
 
   /** Clears the shelf when the models on it are not those of these values. */
-  prepareFor(values: BasicValues): void {
+  prepareFor(values: Values): void {
     if (!this.fits(values)) this.clear();
     this.#setting = settingOf(values);
     this.#early.clear();
   }
 
-  fits(values: BasicValues): boolean {
+  fits(values: Values): boolean {
     return settingOf(values) === this.#setting;
   }
 
@@ -64,6 +65,6 @@ export class Shelf {
 }
 
 /** Everything that a model depends on but its density and which start it is. */
-function settingOf({ S: _, p: __, starts: ___, ...rest }: BasicValues): string {
+function settingOf({ S: _, p: __, starts: ___, ...rest }: Values): string {
   return JSON.stringify(rest);
 }

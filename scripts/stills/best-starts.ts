@@ -1,0 +1,34 @@
+/** The best start of every density of a training, with a few digits of each number: what a still holds. */
+import { groupsOf, startKey, type Start } from '../../src/article/figures/basic/groups.ts';
+import { EVALUATION_SAMPLES } from '../../src/article/figures/basic/protocol.ts';
+import type { StillStart } from '../../src/article/figures/neurons/still.ts';
+import { runInProcess } from '../../src/models/engine/in-process.ts';
+import type { Training } from '../../src/models/parameters/to-problem.ts';
+
+/** A thousandth of full scale is less than a tone or a tenth of a pixel. */
+const DECIMALS = 3;
+/** Losses are printed. */
+const LOSS_DIGITS = 4;
+
+/** @returns one for each density, in the problem's order */
+export async function bestStarts({ problem, recipe }: Training): Promise<StillStart[]> {
+  const result = await runInProcess({
+    problem,
+    recipe,
+    engine: 'wasm',
+    until: recipe.steps,
+    announce: [],
+    evaluationSamples: EVALUATION_SAMPLES,
+  });
+  const trained = new Map(
+    result.models.map(({ index, theta, loss }): [string, Start] => {
+      const settings = problem.models[index];
+      return [startKey(settings), { start: settings.start, loss, theta }];
+    }),
+  );
+  return groupsOf(problem, problem.models, trained).map(({ starts: [{ start, loss, theta }] }) => ({
+    start,
+    loss: Number(loss.toPrecision(LOSS_DIGITS)),
+    theta: Array.from(theta, (value) => Number(value.toFixed(DECIMALS)) + 0),
+  }));
+}

@@ -1,0 +1,60 @@
+/** The state of the figure of a network that computes: the best starts of every density, one of them looked at. */
+import { featureLosses } from '../../../models/evaluation/feature-losses.ts';
+import { FAMILIES } from '../../../models/families.ts';
+import type { Network } from '../../../models/neurons/forward.ts';
+import { readNothingLosses } from '../../../models/theory/read-nothing.ts';
+import type { NeuronView } from '../../../viz/neuron-view.ts';
+import type { Group, Start } from '../basic/groups.ts';
+import { networkOf, viewOfNetwork } from '../neurons/network.ts';
+import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
+import { absoluteParts } from './parts.ts';
+import { FEATURE_SAMPLES, SMALL } from './protocol.ts';
+import { stillParts, type AbsoluteStill } from './still.ts';
+
+/** One of the trained networks. */
+export interface Looked {
+  readonly group: Group;
+  readonly start: Start;
+  readonly network: Network;
+  readonly view: NeuronView;
+}
+
+export class Absolute extends StartsFigure<'absolute'> {
+  /** The density that is looked at, as the key of its group; the densest one where there is no such group. */
+  selected = $state<string | null>(null);
+  /** Which of its starts: 0, the best, unless the reader looks at another. */
+  chosen = $state(0);
+
+  readonly own: Shown<'absolute'> = $derived.by(() => this.shown[0]);
+  /** The best network of every density. */
+  readonly best: readonly Looked[] = $derived.by(() => this.own.groups.map((group) => this.#look(group, 0)));
+  readonly looked: Looked = $derived.by(() => {
+    const group = this.own.groups.find(({ key }) => key === this.selected) ?? this.own.groups[0];
+    return this.#look(group, this.chosen);
+  });
+  /** Whether the network is drawn three ways. */
+  readonly small: boolean = $derived.by(() => this.looked.view.n <= SMALL.n && this.looked.view.m <= SMALL.m);
+  /** Loss of each feature, and of reading nothing of it, importance-weighted, [n]. */
+  readonly losses: Float64Array = $derived.by(() =>
+    featureLosses(this.looked.group.settings, this.looked.network, FEATURE_SAMPLES),
+  );
+  readonly nothing: readonly number[] = $derived.by(() => readNothingLosses(this.looked.group.settings));
+
+  constructor(still: AbsoluteStill) {
+    super('absolute', absoluteParts, stillParts(still));
+  }
+
+  select(key: string): void {
+    this.selected = key;
+    this.chosen = 0;
+  }
+
+  #look(group: Group, chosen: number): Looked {
+    const start = group.starts[chosen] ?? group.starts[0];
+    const { settings } = group;
+    const network = networkOf(this.own.problem, settings, start.theta);
+    // GELU is not the same at every scale: its weights are drawn as they are.
+    const rescaled = FAMILIES[settings.family].hidden === 'relu';
+    return { group, start, network, view: viewOfNetwork(network, settings.importance, { rescaled }) };
+  }
+}

@@ -1,0 +1,50 @@
+/** The sentence of now: what the network on screen computes, and with which neurons. */
+import { absoluteCircuit } from '../../../models/neurons/absolute-circuit.ts';
+import { densityWords } from '../../../viz/model-strip-layout.ts';
+import { numberWord } from '../../prose/number-words.ts';
+import { percent } from '../basic/sentence.ts';
+import { monoWords, neuronCounts } from '../neurons/words.ts';
+import type { Looked } from './absolute.svelte.ts';
+import type { AbsoluteValues } from './parts.ts';
+
+export interface Sentence {
+  readonly density: string;
+  readonly sparsity: string;
+  readonly finding: string;
+  /** What follows the finding, with its comma or full stop. */
+  readonly after: string;
+}
+
+/** @param share of the loss of reading nothing */
+export function sentenceOf({ target, activation }: AbsoluteValues, looked: Looked, share: number): Sentence {
+  const words = densityWords(looked.group.density ?? 1);
+  const loss = ` The loss is ${share < EXACT ? 'nothing' : `${percent(share)} of what reading nothing would cost`}.`;
+  if (target !== 'absolute' || activation !== 'relu') {
+    return { ...words, finding: monoWords(looked.view), after: `.${loss}` };
+  }
+  const { n } = looked.view;
+  const { exact, features } = absoluteCircuit(looked.network);
+  const [both, one] = (['both', 'one'] as const).map((way) => features.filter((each) => each.computed === way).length);
+  if (exact) {
+    const finding = n === 1 ? 'the feature is computed exactly' : `all ${numberWord(n)} features are computed exactly`;
+    return { ...words, finding, after: ', a neuron for each side of zero.' };
+  }
+  const { mono, poly } = neuronCounts(looked.view);
+  return {
+    ...words,
+    finding: `${numberWord(both)} of the ${numberWord(n)} features ${both === 1 ? 'is' : 'are'} computed`,
+    after: `${one > 0 ? `, ${numberWord(one)} more on one side only` : ''}; ${carrying(mono, 'one feature', 'each')}, ${carrying(poly, 'several')}.${loss}`,
+  };
+}
+
+/** "eleven neurons carry one feature each", "one neuron carries several", "none carries several" */
+function carrying(count: number, what: string, each = ''): string {
+  const many = count === 1 ? 'neuron carries' : count === 0 ? 'neuron carries' : 'neurons carry';
+  return `${count === 0 ? 'no' : numberWord(count)} ${many} ${what}${count > 1 && each ? ` ${each}` : ''}`;
+}
+
+/** Share of reading nothing below which no loss is left to speak of. */
+const EXACT = 1e-6;
+
+export const sentenceText = ({ density, sparsity, finding, after }: Sentence): string =>
+  `At density ${density} (S = ${sparsity}) ${finding}${after}`;

@@ -1,0 +1,57 @@
+/** The sentence of now: what the neurons carry, and what turning them did. */
+import { FAMILIES } from '../../../models/families.ts';
+import { basisAlignment } from '../../../models/neurons/basis-alignment.ts';
+import { densityOf } from '../../../models/parameters/density.ts';
+import { formatLoss } from '../../../viz/format.ts';
+import { densityWords } from '../../../viz/model-strip-layout.ts';
+import { monoWords, representedWords } from '../neurons/words.ts';
+import type { Turned } from './turned.ts';
+
+export interface Sentence {
+  readonly density: string;
+  readonly sparsity: string;
+  readonly finding: string;
+  /** What follows the finding, with its comma or full stop. */
+  readonly after: string;
+}
+
+/** @param angle by which both models are turned, degrees */
+export function sentenceOf(own: Turned, linear: Turned, angle: number): Sentence {
+  const { values } = own.shown;
+  const { finding, after } = isLinear(own) ? spread(own) : carried(own);
+  return {
+    ...densityWords(densityOf(values.S)),
+    finding,
+    after: `${after} ${turnWords(own, linear, angle)}`.trimEnd(),
+  };
+}
+
+export const sentenceText = ({ density, sparsity, finding, after }: Sentence): string =>
+  `At density ${density} (S = ${sparsity}) ${finding}${after}`;
+
+export const isLinear = ({ shown }: Turned): boolean => FAMILIES[shown.values.model].hidden === 'identity';
+
+const carried = ({ trained }: Turned): Pick<Sentence, 'finding' | 'after'> => ({
+  finding: monoWords(trained),
+  after: `, and ${representedWords(trained)}.`,
+});
+
+/** A linear layer's features need not lie along its dimensions; with dropout that is the question (experiments.md §3). */
+function spread({ trained }: Turned): Pick<Sentence, 'finding' | 'after'> {
+  const { mean } = basisAlignment(trained.W, trained.n, trained.m);
+  return {
+    finding: `a feature has ${Math.round(100 * mean)} % of its length on one dimension`,
+    after: `, the mean over those that are represented at all; ${representedWords(trained)}.`,
+  };
+}
+
+function turnWords(own: Turned, linear: Turned, angle: number): string {
+  if (angle === 0) return '';
+  const change = ({ loss, before }: Turned): string => {
+    const percent = (100 * (loss - before)) / before;
+    if (Math.abs(percent) < 0.05) return `stays at ${formatLoss(loss)}`;
+    return `goes from ${formatLoss(before)} to ${formatLoss(loss)}`;
+  };
+  const turn = `Turned by ${angle}°, its loss ${change(own)}`;
+  return isLinear(own) ? `${turn}.` : `${turn}; that of the linear one ${change(linear)}.`;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import { clampValue } from '../../src/models/parameters/clamp.ts';
+import { FIGURES, figureDefaults } from '../../src/models/parameters/figures.ts';
+import recorded from '../../src/article/figures/absolute/still.json' with { type: 'json' };
+import { motifFlow } from '../../src/article/figures/motif/flow.ts';
+import { sentenceOf as motifSentence } from '../../src/article/figures/motif/words.ts';
+import { bestStarts } from '../../scripts/stills/best-starts.ts';
+
+vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers: 1 }) }));
+
+const { Absolute } = await import('../../src/article/figures/absolute/absolute.svelte.ts');
+const { absoluteParts } = await import('../../src/article/figures/absolute/parts.ts');
+const { PRESETS, PRESET_NAMES, presetOf } = await import('../../src/article/figures/absolute/presets.ts');
+const { sentenceOf, sentenceText } = await import('../../src/article/figures/absolute/words.ts');
+
+const defaults = figureDefaults('absolute');
+
+describe('the still', () => {
+  it('is the network that its command makes', async () => {
+    expect(await bestStarts(absoluteParts(defaults)[0])).toEqual(recorded.models);
+  });
+
+  it('is the circuit of the absolute value', () => {
+    const absolute = new Absolute(recorded);
+    expect(absolute.small).toBe(true);
+    expect(sentenceText(sentenceOf(defaults, absolute.looked, 0))).toBe(
+      'At density 0.3 (S = 0.7) all three features are computed exactly, a neuron for each side of zero.',
+    );
+    // Drawn at the scale at which the largest reading weight is 1.
+    const { W, m } = absolute.looked.view;
+    for (let k = 0; k < m; k++) {
+      expect(Math.max(...[0, 1, 2].map((i) => Math.abs(W[i * m + k])))).toBe(1);
+    }
+    for (const loss of absolute.losses) expect(loss).toBeLessThan(1e-5);
+  });
+
+  it('says what a network that computes a part of its features does', () => {
+    const absolute = new Absolute(recorded);
+    const { looked } = absolute;
+    // The neurons of the last feature are taken out.
+    const { m } = looked.view;
+    const W = Float64Array.from(looked.network.W, (w, at) => (at >= 2 * m ? 0 : w));
+    const network = { ...looked.network, W };
+    expect(sentenceText(sentenceOf(defaults, { ...looked, network }, 0.25))).toMatch(
+      /two of the three features are computed; six neurons carry one feature each, no neuron carries several\. The loss is 25 %/,
+    );
+  });
+});
+
+describe('the presets', () => {
+  it.each(PRESET_NAMES)('%s is recognised by its own name, in range, whatever was set before', (name) => {
+    const before = { ...defaults, ...PRESETS[PRESET_NAMES.at(-1) ?? name].values };
+    const values = { ...before, ...PRESETS[name].values };
+    expect(presetOf(values)).toBe(name);
+    for (const [key, value] of Object.entries(values)) {
+      const parameter = FIGURES.absolute.parameters[key as keyof typeof values];
+      expect(clampValue(parameter, value), key).toEqual(value);
+    }
+  });
+
+  it('are not recognised once a setting has been changed', () => {
+    expect(presetOf({ ...defaults, decay: 0.5 })).toBeNull();
+  });
+});
+
+describe('the motif', () => {
+  it.each([1, 1.5, 2, 3])('at a = %f disturbs by a² and 1/a², and B takes the worse away', (a) => {
+    const first = motifFlow(a, false, [1, 0]);
+    expect(first.output[0].after).toBeCloseTo(1, 12);
+    expect(first.output[1].after).toBeCloseTo(a * a, 12);
+    const second = motifFlow(a, false, [0, -1]);
+    expect(second.output[1].after).toBeCloseTo(1, 12);
+    expect(second.output[0].after).toBeCloseTo(1 / (a * a), 12);
+    expect(motifFlow(a, true, [1, 0]).output[1].after).toBeCloseTo(0, 12);
+  });
+
+  it('is told in words: what is wrong, and when both are right', () => {
+    const say = (inhibited: boolean, x1: number, x2: number): string => {
+      const { finding, after } = motifSentence(motifFlow(2, inhibited, [x1, x2]), inhibited);
+      return finding + after;
+    };
+    expect(say(false, 1, 0)).toBe('Output 2 says 4.00 where 0.00 is right.');
+    expect(say(false, 0, -1)).toBe('Output 1 says 0.25 where 0.00 is right.');
+    expect(say(true, 1, 0)).toMatch(/^Both outputs are right: .*neuron B/);
+    expect(say(false, 0, 0)).toBe('Nothing is there, and nothing comes out.');
+    expect(say(true, 1, -1)).toMatch(/^Output 1 says 1\.25 where 1\.00 is right\. Both inputs are there at once/);
+  });
+});
