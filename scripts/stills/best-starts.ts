@@ -3,7 +3,7 @@ import { groupsOf, startKey, type Start } from '../../src/article/figures/basic/
 import { EVALUATION_SAMPLES } from '../../src/article/figures/basic/protocol.ts';
 import type { StillStart } from '../../src/article/figures/neurons/still.ts';
 import { runInProcess } from '../../src/models/engine/in-process.ts';
-import type { Training } from '../../src/models/parameters/to-problem.ts';
+import type { Training } from '../../src/models/parameters/training.ts';
 
 /** A thousandth of full scale is less than a tone or a tenth of a pixel. */
 const DECIMALS = 3;

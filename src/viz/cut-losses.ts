@@ -2,7 +2,7 @@
 import type { PhaseGrid, PhasePlace } from '../models/phase/grid.ts';
 import type { ValueLaw } from '../models/problem.ts';
 import { bestCandidate, candidates, type PhaseFeatures } from '../models/theory/phase.ts';
-import { readNothingLoss } from '../models/theory/read-nothing.ts';
+import { unreadLoss } from '../models/theory/variance.ts';
 import { endsOf, logScale, placeOn, type PhaseAxis } from './phase-axes.ts';
 import type { SolutionName } from './phase-words.ts';
 
@@ -22,7 +22,7 @@ export interface Cut {
 export function lossShare({ n, law }: Pick<Cut, 'n' | 'law'>, { r, p }: PhasePlace, loss: number): number {
   const density = Array.from({ length: n }, () => p);
   const importance = density.map((_, i) => (i < n - 1 ? 1 : r));
-  return loss / readNothingLoss({ family: 'relu', density, importance, law });
+  return loss / unreadLoss({ density, importance, law });
 }
 
 /** The densest place that has a share: features that are always 1 are known without reading them. */

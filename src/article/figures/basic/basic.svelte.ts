@@ -7,7 +7,7 @@ import { TrainingError, type EngineName, type TrainResult } from '../../../model
 import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
-import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ModelView } from '../../../viz/model-view.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
@@ -192,7 +192,7 @@ export class Basic {
   async #train(): Promise<void> {
     this.#stop();
     const { values, shelf } = this;
-    const { problem, recipe } = toProblem('basic', values);
+    const { problem, recipe } = basicTraining(values);
     if (!shelf.fits(values)) this.explorer.forget();
     shelf.prepareFor(values);
     const missing = shelf.missing(problem.models);

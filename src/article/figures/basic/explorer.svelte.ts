@@ -1,5 +1,5 @@
 /** The model at the slider, where the list has none: its first start at once, the others when the slider rests. */
-import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { Basic } from './basic.svelte.ts';
 import { modelsAt, type Group } from './groups.ts';
 import { roundsOf } from './rounds.ts';
@@ -46,7 +46,7 @@ export class Explorer {
 
   async #train(): Promise<void> {
     const { values, shelf } = this.#basic;
-    const { problem, recipe } = toProblem('basic', values);
+    const { problem, recipe } = basicTraining(values);
     const models = modelsAt(values, this.#density);
     const show = (): void => {
       [this.group] = shelf.groups(problem, models);

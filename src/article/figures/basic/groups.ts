@@ -2,9 +2,9 @@
 import { rankStarts } from '../../../models/evaluation/best.ts';
 import { parametersOf } from '../../../models/layout.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
-import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
-import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
+import { unreadLoss } from '../../../models/theory/variance.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
 export type BasicValues = FigureValues<'basic'>;
@@ -33,7 +33,7 @@ export const keyOf = ({ model, density }: ModelSettings): string => (model === 0
 export const startKey = (settings: ModelSettings): string => `${keyOf(settings)}:${settings.start}`;
 
 /** Everything that the list of densities makes the figure train, in its order. */
-export const problemOf = (values: BasicValues): Problem => toProblem('basic', values).problem;
+export const problemOf = (values: BasicValues): Problem => basicTraining(values).problem;
 
 /** The models of one density, whether the list has it or not. */
 export function modelsAt(values: BasicValues, density: number): ModelSettings[] {
@@ -81,7 +81,7 @@ export function viewOf({ settings }: Group, { theta }: Start): ModelView {
 }
 
 /** The loss of the model that reads nothing, at the group's density. */
-export const readNothingOf = ({ settings }: Group): number => readNothingLoss(settings);
+export const readNothingOf = ({ settings }: Group): number => unreadLoss(settings);
 
 /** A group of the densities nearest to one, on the axis of the figure; the linear model is never near. */
 export function nearestGroup(groups: readonly Group[], density: number): Group | null {

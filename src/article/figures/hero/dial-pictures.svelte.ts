@@ -1,7 +1,7 @@
 /** The trained models on the dial's stops: the same runs that the slider gives there, looked at a little earlier. */
 import { rankTrained } from '../../../models/evaluation/best.ts';
 import type { Training } from '../../../models/engine/index.ts';
-import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
 import { trainingPool } from '../../training.ts';
 import type { HeroValues } from './hero.svelte.ts';
@@ -51,7 +51,7 @@ export class DialPictures {
   }
 
   async #train(values: HeroValues): Promise<ShownModel | null> {
-    const { problem, recipe } = toProblem('hero', values);
+    const { problem, recipe } = heroTraining(values);
     const training = trainingPool().train({
       problem,
       recipe,

@@ -1,6 +1,6 @@
 /** What the hero gives to take home. */
 import { hasClosedForm } from '../../../models/evaluation/measure.ts';
-import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import { runReport, type RunReport } from '../../../models/report.ts';
 import type { Download } from '../../figure/download.ts';
 import { LATEST } from '../../links/versions.ts';
@@ -44,7 +44,7 @@ function heroCsv({ shown: { view } }: Hero): string {
 /** The starts on screen as the command line prints them. */
 function heroReport(hero: Hero): RunReport<'hero'> {
   const values = hero.shownValues;
-  const { problem } = toProblem('hero', values);
+  const { problem } = heroTraining(values);
   const exact = hasClosedForm(problem.models[0]);
   return runReport({
     version: LATEST,

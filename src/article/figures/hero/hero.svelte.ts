@@ -13,7 +13,7 @@ import {
 import { parameterCount } from '../../../models/layout.ts';
 import { FIGURES, type FigureValues } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
-import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
@@ -175,7 +175,7 @@ export class Hero {
     this.#training?.cancel();
     this.#previewed = false;
     this.status = this.engine ? 'training' : 'loading';
-    const { problem, recipe } = toProblem('hero', values);
+    const { problem, recipe } = heroTraining(values);
     const seen: Progress[] = [];
     const training = trainingPool().train(
       {
@@ -204,7 +204,7 @@ export class Hero {
   }
 
   #show(values: HeroValues, { step, theta, losses }: Progress, seen: readonly Progress[]): void {
-    const { problem } = toProblem('hero', values);
+    const { problem } = heroTraining(values);
     const P = parameterCount(problem);
     this.starts = rankStarts(problem, theta, losses).map(({ index, loss }) => ({
       start: problem.models[index].start,
@@ -238,7 +238,7 @@ export class Hero {
   async #rest(values: HeroValues): Promise<void> {
     await this.dial.fill(values);
     if (values.engine !== 'auto' || this.#training || this.lesson.playing || values !== this.values) return;
-    const { problem, recipe } = toProblem('hero', values);
+    const { problem, recipe } = heroTraining(values);
     trainingPool().measure(problem, recipe);
   }
 

@@ -3,7 +3,7 @@
  * weights over into the new setting – a warm start, which no link can repeat and which is labelled.
  */
 import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
-import { toProblem } from '../../../models/parameters/to-problem.ts';
+import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
 import { trainingPool } from '../../training.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
@@ -115,7 +115,7 @@ export class Lesson {
   }
 
   async #open(values: HeroValues, from?: LearnFrame): Promise<void> {
-    const { problem, recipe } = toProblem('hero', values);
+    const { problem, recipe } = heroTraining(values);
     const start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     this.#learning?.close();
     // The dial's pictures would be trained between two frames, and make them late.

@@ -3,8 +3,8 @@ import { parametersOf } from '../../../models/layout.ts';
 import { applyFrame, canonicalFrame } from '../../../models/geometry/align.ts';
 import { nameGeometry, type Geometry } from '../../../models/geometry/name.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
-import { toProblem } from '../../../models/parameters/to-problem.ts';
-import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
+import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { unreadLoss } from '../../../models/theory/variance.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
 export interface ShownModel {
@@ -27,7 +27,7 @@ interface Moment {
 
 /** @param theta one model's parameters, [P] */
 export function shownModel(values: FigureValues<'hero'>, theta: Float32Array, moment: Moment): ShownModel {
-  const { problem } = toProblem('hero', values);
+  const { problem } = heroTraining(values);
   const { n, m } = problem;
   const settings = problem.models[0];
   const { W, b } = parametersOf(problem, theta, 0);
@@ -44,7 +44,7 @@ export function shownModel(values: FigureValues<'hero'>, theta: Float32Array, mo
     view,
     geometry: nameGeometry(W, n, m),
     loss: moment.loss,
-    readNothing: readNothingLoss(settings),
+    readNothing: unreadLoss(settings),
     step: moment.step,
   };
 }

@@ -6,7 +6,7 @@
 import { TrainingError, type EngineName, type TrainResult } from '../../../models/engine/index.ts';
 import { FIGURES, type FigureValues, type Values } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
-import type { Training } from '../../../models/parameters/to-problem.ts';
+import type { Training } from '../../../models/parameters/training.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
