@@ -15,12 +15,11 @@ import { bestStarts } from './best-starts.ts';
 /** A share of a loss is printed in per cent. */
 const SHARE_DIGITS = 3;
 
-export async function absoluteStill(): Promise<AbsoluteRecord> {
-  const values = figureDefaults('absolute');
-  const [small] = absoluteParts(values);
-  const [large] = absoluteParts({ ...values, ...PRESETS['100-in-40'].values });
+/** @param p densities of the large network, 1 − S */
+export async function sweepOver(p: readonly number[]): Promise<AbsoluteRecord['sweep']> {
+  const [large] = absoluteParts({ ...figureDefaults('absolute'), ...PRESETS['100-in-40'].values, p });
   const { n, m, models } = large.problem;
-  const sweep = (await bestStarts(large)).map(({ theta, loss }, k): AbsoluteRecord['sweep'][number] => {
+  return (await bestStarts(large)).map(({ theta, loss }, k): AbsoluteRecord['sweep'][number] => {
     // One start a density: the models are in the order of the list.
     const network = networkOf(large.problem, models[k], Float32Array.from(theta));
     const { monosemantic, polysemantic } = neuronMetrics(network.W, n, m, network.W2);
@@ -35,5 +34,10 @@ export async function absoluteStill(): Promise<AbsoluteRecord> {
       share: Number((loss / readNothingLoss(models[k])).toPrecision(SHARE_DIGITS)),
     };
   });
+}
+
+export async function absoluteStill(): Promise<AbsoluteRecord> {
+  const [small] = absoluteParts(figureDefaults('absolute'));
+  const sweep = await sweepOver(PRESETS['100-in-40'].values.p);
   return { command: 'npm run stills', models: await bestStarts(small), sweep };
 }

@@ -4,6 +4,7 @@ import { FIGURES, figureDefaults } from '../../src/models/parameters/figures.ts'
 import recorded from '../../src/article/figures/absolute/still.json' with { type: 'json' };
 import { motifFlow } from '../../src/article/figures/motif/flow.ts';
 import { sentenceOf as motifSentence } from '../../src/article/figures/motif/words.ts';
+import { sweepOver } from '../../scripts/stills/absolute.ts';
 import { bestStarts } from '../../scripts/stills/best-starts.ts';
 
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers: 1 }) }));
@@ -18,6 +19,12 @@ const defaults = figureDefaults('absolute');
 describe('the still', () => {
   it('is the network that its command makes', async () => {
     expect(await bestStarts(absoluteParts(defaults)[0])).toEqual(recorded.models);
+  });
+
+  it('counts for the text what its command finds', async () => {
+    // The density at which neurons of both kinds stand side by side.
+    const [again] = await sweepOver([0.03]);
+    expect(recorded.sweep).toContainEqual(again);
   });
 
   it('is the circuit of the absolute value', () => {
