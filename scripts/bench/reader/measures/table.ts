@@ -2,6 +2,7 @@
 import type { FigureBench } from '../measure.ts';
 import { basic } from './basic.ts';
 import { hero } from './hero.ts';
+import { absolute, hidden } from './neurons.ts';
 import { phase } from './phase.ts';
 
-export const FIGURES: readonly FigureBench[] = [hero, basic, phase];
+export const FIGURES: readonly FigureBench[] = [hero, basic, phase, hidden, absolute];
