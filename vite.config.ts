@@ -14,7 +14,7 @@ export default defineConfig({
     // One stylesheet, linked from the page: a figure's still has its style before its code arrives.
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstFigure() }] } },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstFigure(), debugName: 'figure' }] } },
     },
   },
 });
