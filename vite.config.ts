@@ -14,7 +14,12 @@ export default defineConfig({
     // One stylesheet, linked from the page: a figure's still has its style before its code arrives.
     cssCodeSplit: false,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstFigure(), debugName: 'figure' }] } },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: firstFigure(), debugName: 'figure' }],
+        },
+      },
     },
   },
 });
