@@ -34,6 +34,15 @@ export const pages: readonly Page[] = [
       'Whether two features share a dimension is decided at a sharp border. A map of networks, each trained in your browser, shows where it lies and why it is sharp.',
   },
   {
+    file: 'geometry.html',
+    component: 'Geometry',
+    nav: 'Geometry',
+    title: 'The geometry of',
+    titleEnd: 'superposition',
+    description:
+      'Features that share dimensions arrange themselves as pairs, triangles, pentagons and solids. Networks trained in your browser show which shapes appear, what disturbs them, and how they come about in jumps.',
+  },
+  {
     file: 'computation.html',
     component: 'Computation',
     nav: 'Neurons',

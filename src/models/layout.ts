@@ -65,7 +65,7 @@ export function initialState(problem: Problem): State {
   const P = parameterCount(problem);
   const weights = P - problem.n - (problem.hiddenBias ? problem.m : 0);
   const theta = new Float32Array(problem.models.length * P);
-  const sigma = initialDeviation(problem, batchFamily(problem));
+  const sigma = initialDeviation(problem, batchFamily(problem)) * (problem.initialScale ?? 1);
   problem.models.forEach(({ seed, start, model }, k) => {
     const key = streamKey(seed, start, model, 'init');
     for (let j = 0; j < weights; j++) theta[k * P + j] = sigma * normalAt(key, j);

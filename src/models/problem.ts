@@ -40,6 +40,8 @@ export interface Problem {
   readonly models: readonly ModelSettings[];
   /** Whether the hidden layer has a bias of its own, trained with the rest; the paper's has none. */
   readonly hiddenBias?: boolean;
+  /** How large the weights are at the start, relative to the usual ones (layout.ts); 1 when absent. */
+  readonly initialScale?: number;
 }
 
 export type Schedule = 'constant' | 'hold' | 'linear' | 'cosine';

@@ -104,6 +104,75 @@ describe('link versions', () => {
       batch: 1024,
       engine: 'auto',
     });
+    expect(decodeLink('geometry.html?v=1').state.figures.uniform).toEqual({
+      n: 80,
+      m: 8,
+      p: [1, 0.76, 0.58, 0.44, 0.34, 0.26, 0.19, 0.15, 0.11, 0.087, 0.066, 0.05],
+      S: 0.74,
+      decay: 1,
+      model: 'relu',
+      ratio: 1,
+      seed: 7,
+      starts: 1,
+      steps: 2000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    });
+    expect(decodeLink('geometry.html?v=1').state.figures.perturbed).toEqual({
+      n: 5,
+      m: 2,
+      S: 0.95,
+      ratio: 0.6,
+      decay: 1,
+      model: 'relu',
+      seed: 7,
+      starts: 16,
+      steps: 1000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    });
+    expect(decodeLink('geometry.html?v=1').state.figures.correlated).toEqual({
+      n: 4,
+      m: 2,
+      sets: 2,
+      kind: 'correlated',
+      S: 0.95,
+      p: [0.05, 0.1, 0.175, 0.3, 0.6],
+      decay: 1,
+      model: 'relu',
+      seed: 7,
+      starts: 6,
+      steps: 2000,
+      lr: 0.01,
+      schedule: 'hold',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    });
+    expect(decodeLink('geometry.html?v=1').state.figures.dynamics).toEqual({
+      n: 6,
+      m: 3,
+      sets: 2,
+      kind: 'correlated',
+      S: 0.95,
+      decay: 1,
+      model: 'relu',
+      init: 0.1,
+      seed: 7,
+      starts: 1,
+      steps: 8000,
+      lr: 0.002,
+      schedule: 'constant',
+      wd: 0,
+      batch: 1024,
+      engine: 'auto',
+    });
     const link =
       'https://example.org/toy/index.html?v=1&hide=seed,speed&theme=dark&hero.n=6&hero.S=0.985&hero.decay=0.7' +
       '&hero.model=linear&hero.seed=4294967295&hero.starts=64&hero.steps=20000&hero.lr=0.0001&hero.schedule=cosine' +
@@ -120,7 +189,12 @@ describe('link versions', () => {
       '&absolute.n=100&absolute.m=40&absolute.p=1,0.01&absolute.decay=0.9&absolute.target=and-or' +
       '&absolute.activation=gelu&absolute.bias=1&absolute.kind=correlated&absolute.seed=3&absolute.starts=2' +
       '&absolute.steps=5000&absolute.lr=0.003&absolute.schedule=cosine&absolute.wd=0.01&absolute.batch=512' +
-      '&absolute.engine=wasm#hero';
+      '&absolute.engine=wasm' +
+      '&uniform.n=400&uniform.m=30&uniform.p=1,0.1&uniform.S=0.9&uniform.decay=0.9&uniform.model=linear&uniform.ratio=0.1&uniform.seed=4&uniform.starts=2&uniform.steps=500&uniform.lr=0.003&uniform.schedule=linear&uniform.wd=0.01&uniform.batch=512&uniform.engine=wasm' +
+      '&perturbed.n=6&perturbed.m=2&perturbed.S=0.9&perturbed.ratio=3&perturbed.decay=0.95&perturbed.model=linear&perturbed.seed=5&perturbed.starts=8&perturbed.steps=600&perturbed.lr=0.02&perturbed.schedule=cosine&perturbed.wd=0.02&perturbed.batch=256&perturbed.engine=webgl' +
+      '&correlated.n=20&correlated.m=10&correlated.sets=4&correlated.kind=anticorrelated&correlated.S=0.8&correlated.p=0.5&correlated.decay=0.8&correlated.model=linear&correlated.seed=6&correlated.starts=3&correlated.steps=700&correlated.lr=0.03&correlated.schedule=constant&correlated.wd=0.03&correlated.batch=128&correlated.engine=wasm' +
+      '&dynamics.n=20&dynamics.m=5&dynamics.sets=3&dynamics.kind=independent&dynamics.S=0.7&dynamics.decay=0.7&dynamics.model=linear&dynamics.init=1&dynamics.seed=8&dynamics.starts=4&dynamics.steps=900&dynamics.lr=0.004&dynamics.schedule=hold&dynamics.wd=0.04&dynamics.batch=64&dynamics.engine=wasm' +
+      '#hero';
     expect(decodeLink(link)).toEqual({
       version: 1,
       notes: [],
@@ -215,6 +289,75 @@ describe('link versions', () => {
             schedule: 'cosine',
             wd: 0.01,
             batch: 512,
+            engine: 'wasm',
+          },
+          uniform: {
+            n: 400,
+            m: 30,
+            p: [1, 0.1],
+            S: 0.9,
+            decay: 0.9,
+            model: 'linear',
+            ratio: 0.1,
+            seed: 4,
+            starts: 2,
+            steps: 500,
+            lr: 0.003,
+            schedule: 'linear',
+            wd: 0.01,
+            batch: 512,
+            engine: 'wasm',
+          },
+          perturbed: {
+            n: 6,
+            m: 2,
+            S: 0.9,
+            ratio: 3,
+            decay: 0.95,
+            model: 'linear',
+            seed: 5,
+            starts: 8,
+            steps: 600,
+            lr: 0.02,
+            schedule: 'cosine',
+            wd: 0.02,
+            batch: 256,
+            engine: 'webgl',
+          },
+          correlated: {
+            n: 20,
+            m: 10,
+            sets: 4,
+            kind: 'anticorrelated',
+            S: 0.8,
+            p: [0.5],
+            decay: 0.8,
+            model: 'linear',
+            seed: 6,
+            starts: 3,
+            steps: 700,
+            lr: 0.03,
+            schedule: 'constant',
+            wd: 0.03,
+            batch: 128,
+            engine: 'wasm',
+          },
+          dynamics: {
+            n: 20,
+            m: 5,
+            sets: 3,
+            kind: 'independent',
+            S: 0.7,
+            decay: 0.7,
+            model: 'linear',
+            init: 1,
+            seed: 8,
+            starts: 4,
+            steps: 900,
+            lr: 0.004,
+            schedule: 'hold',
+            wd: 0.04,
+            batch: 64,
             engine: 'wasm',
           },
         },
@@ -338,14 +481,9 @@ describe('encodeLink', () => {
   it('writes the page-wide engine once, and a figure that departs from it', () => {
     const page = { ...DEFAULT_STATE.page, engine: 'wasm' } as const;
     const engine = 'wasm' as const;
-    const { hero, basic, phase, hidden, absolute } = DEFAULT_STATE.figures;
-    const wasm = {
-      hero: { ...hero, engine },
-      basic: { ...basic, engine },
-      phase: { ...phase, engine },
-      hidden: { ...hidden, engine },
-      absolute: { ...absolute, engine },
-    };
+    const wasm = Object.fromEntries(
+      Object.entries(DEFAULT_STATE.figures).map(([id, values]) => [id, { ...values, engine }]),
+    ) as unknown as LinkState['figures'];
     expect(encodeLink({ ...DEFAULT_STATE, page, figures: wasm }, { page: '' })).toBe('?v=1&engine=wasm');
     expect(encodeLink({ ...DEFAULT_STATE, page }, { page: '' })).toBe(
       `?v=1&engine=wasm${FIGURE_IDS.map((id) => `&${id}.engine=auto`).join('')}`,

@@ -153,6 +153,128 @@ export const FIGURES = {
     },
     ordered: [],
   },
+  /** E8 and E9: how many features fit, and what share of a dimension each gets; Nanda's two classes of density. */
+  uniform: {
+    page: 'geometry',
+    title: 'how many features fit, and in which shapes',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 512, default: 80 },
+      m: { ...PARAMETERS.m, max: 64, default: 8 },
+      p: {
+        ...PARAMETERS.p,
+        min: 0.003,
+        maxLength: 40,
+        default: [1, 0.76, 0.58, 0.44, 0.34, 0.26, 0.19, 0.15, 0.11, 0.087, 0.066, 0.05],
+      },
+      /** Which density is looked at closely; what the list names is trained whatever it says. */
+      S: { ...PARAMETERS.S, max: 0.997, default: 0.74 },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
+      model: {
+        ...PARAMETERS.model,
+        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
+        default: 'relu',
+      },
+      ratio: { ...PARAMETERS.ratio, max: 1, default: 1 },
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 16, default: 1 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [['m', 'n']],
+  },
+  /** E11: one feature that comes more or less often than the others. */
+  perturbed: {
+    page: 'geometry',
+    title: 'a pentagon with one feature that differs',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 8, default: 5 },
+      m: { ...PARAMETERS.m, max: 2, default: 2 },
+      S: { ...PARAMETERS.S, max: 0.99, default: 0.95 },
+      ratio: { ...PARAMETERS.ratio, min: 0.05, max: 4, default: 0.6 },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
+      model: {
+        ...PARAMETERS.model,
+        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
+        default: 'relu',
+      },
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 64, default: 16 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 1000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [['m', 'n']],
+  },
+  /** E12 to E14: sets of features that come together, or of which one comes at a time. */
+  correlated: {
+    page: 'geometry',
+    title: 'features in sets',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 40, default: 4 },
+      m: { ...PARAMETERS.m, max: 20, default: 2 },
+      sets: { ...PARAMETERS.sets, max: 20, default: 2 },
+      kind: { ...PARAMETERS.kind, default: 'correlated' },
+      S: { ...PARAMETERS.S, max: 0.997, default: 0.95 },
+      /** The densities of the row of models beside it. */
+      p: { ...PARAMETERS.p, min: 0.003, maxLength: 12, default: [0.05, 0.1, 0.175, 0.3, 0.6] },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
+      model: {
+        ...PARAMETERS.model,
+        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
+        default: 'relu',
+      },
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 64, default: 6 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
+      schedule: { ...PARAMETERS.schedule, default: 'hold' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [
+      ['m', 'n'],
+      ['sets', 'n'],
+    ],
+  },
+  /** E15 and E16: how geometries come about, step by step. */
+  dynamics: {
+    page: 'geometry',
+    title: 'a run, step by step',
+    parameters: {
+      n: { ...PARAMETERS.n, max: 80, default: 6 },
+      m: { ...PARAMETERS.m, max: 10, default: 3 },
+      sets: { ...PARAMETERS.sets, max: 40, default: 2 },
+      kind: { ...PARAMETERS.kind, default: 'correlated' },
+      S: { ...PARAMETERS.S, max: 0.99, default: 0.95 },
+      decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
+      model: {
+        ...PARAMETERS.model,
+        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
+        default: 'relu',
+      },
+      init: { ...PARAMETERS.init, default: 0.1 },
+      seed: { ...PARAMETERS.seed, default: 7 },
+      starts: { ...PARAMETERS.starts, max: 16, default: 1 },
+      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 8000 },
+      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.002 },
+      schedule: { ...PARAMETERS.schedule, default: 'constant' },
+      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
+      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
+      engine: PARAMETERS.engine,
+    },
+    ordered: [
+      ['m', 'n'],
+      ['sets', 'n'],
+    ],
+  },
 } as const satisfies Readonly<Record<string, Figure>>;
 
 export type FigureId = keyof typeof FIGURES;

@@ -2,6 +2,7 @@
 import { cellModels, phaseRecipe } from '../phase/cell-models.ts';
 import { absoluteTraining, hiddenTraining } from './computing-problem.ts';
 import type { FigureId, FigureValues } from './figures.ts';
+import { correlatedTraining, dynamicsTraining, perturbedTraining, uniformTraining } from './geometry-problem.ts';
 import { basicTraining, heroTraining } from './storage-problem.ts';
 import type { Training } from './training.ts';
 
@@ -11,6 +12,10 @@ const BUILDERS: { readonly [F in FigureId]: (values: FigureValues<F>) => Trainin
   phase: phaseTraining,
   hidden: hiddenTraining,
   absolute: absoluteTraining,
+  uniform: uniformTraining,
+  perturbed: perturbedTraining,
+  correlated: correlatedTraining,
+  dynamics: dynamicsTraining,
 };
 
 /** @param values in range (decodeLink and clampValue see to that) */
