@@ -1,6 +1,6 @@
 /** Neurons in words, for those who do not see the pictures: numbers only, composed from what is drawn. */
 import { shareOf } from './feature-losses-layout.ts';
-import { FLOW_NEURONS, type Flow } from './flow.ts';
+import { FLOW_NEURONS, flowFeature, type Flow } from './flow.ts';
 import { formatPlain } from './format.ts';
 import { NEURON_KINDS, NEURON_WORDS, type NeuronView } from './neuron-view.ts';
 
@@ -30,9 +30,12 @@ function mainWeights({ n, m, W }: Pick<NeuronView, 'n' | 'm' | 'W'>, k: number):
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.feature - b.feature);
 }
 
-/** "Neuron 2, polysemantic: feature 4 with 0.91, feature 5 with −0.88." */
-export function neuronSentence(view: NeuronView, k: number): string {
-  return `Neuron ${k + 1}, ${view.kinds[k]}: ${list(mainWeights(view, k)) || NEURON_WORDS.unused}.`;
+/**
+ * "Neuron 2, polysemantic: feature 4 with 0.91, feature 5 with −0.88."
+ * @param number what the neuron is called, where the view is a part of a larger network
+ */
+export function neuronSentence(view: NeuronView, k: number, number = k + 1): string {
+  return `Neuron ${number}, ${view.kinds[k]}: ${list(mainWeights(view, k)) || NEURON_WORDS.unused}.`;
 }
 
 /** "10 features on 5 neurons: 2 monosemantic, 3 polysemantic." */
@@ -54,14 +57,15 @@ export function graphSentence(view: NeuronView): string {
 }
 
 /** "Inputs 1.00 and 0.00. Neuron A gives 2.00. … Output 2 is 4.00 where 0.00 is wanted: interference 4.00." */
-export function flowSentence({ input, hidden, output }: Flow): string {
+export function flowSentence(flow: Flow): string {
+  const { input, hidden, output } = flow;
   const clipped = (before: number): string => (before < 0 ? `, clipped from ${formatPlain(before)}` : '');
   const neurons = hidden.map(
     ({ before, after }, k) => `Neuron ${FLOW_NEURONS[k]} gives ${formatPlain(after)}${clipped(before)}.`,
   );
   const outputs = output.map(
     ({ before, after, wanted }, i) =>
-      `Output ${i + 1} is ${formatPlain(after)}${clipped(before)} where ${formatPlain(wanted)} is wanted` +
+      `Output ${flowFeature(flow, i)} is ${formatPlain(after)}${clipped(before)} where ${formatPlain(wanted)} is wanted` +
       (formatPlain(after) === formatPlain(wanted) ? '.' : `: interference ${formatPlain(after - wanted)}.`),
   );
   return [`Inputs ${input.map((x) => formatPlain(x)).join(' and ')}.`, ...neurons, ...outputs].join(' ');

@@ -1,6 +1,6 @@
 /** How an output of a small circuit came about, as lines over one axis: what each neuron adds, the sum, the ReLU, the target. */
 import { scaleLinear } from 'd3-scale';
-import { FLOW_NEURONS, type Flow } from './flow.ts';
+import { FLOW_NEURONS, flowFeature, type Flow } from './flow.ts';
 
 /** Head and rows of an output, and between two outputs, px. */
 const HEAD = 24;
@@ -21,6 +21,8 @@ interface Contribution {
 export interface FlowLedger {
   /** Of the output, 0 or 1. */
   readonly index: number;
+  /** Of the feature, as a reader counts. */
+  readonly feature: number;
   readonly headY: number;
   readonly contributions: readonly Contribution[];
   /** Line of the result, and x of the sum before the ReLU, of the output, of the target. */
@@ -64,6 +66,7 @@ export function flowLedgers(flow: Flow, { left, right, top, domain }: LedgerRoom
     const row = (k: number): number => begin + HEAD + (k + 0.5) * ROW;
     return {
       index,
+      feature: flowFeature(flow, index),
       headY: begin + 12,
       contributions: sums(flow, index).map(({ value, from, to }, k) => ({
         neuron: FLOW_NEURONS[k],

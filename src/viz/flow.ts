@@ -19,7 +19,12 @@ export interface Flow {
   /** [m]. */
   readonly hidden: readonly Signal[];
   readonly output: readonly [OutputSignal, OutputSignal];
+  /** Which features of a larger network the two are, counted from 0; 0 and 1 when absent. */
+  readonly features?: readonly [number, number];
 }
+
+/** The number of feature `i` of the two as a reader counts, from 1. */
+export const flowFeature = ({ features }: Pick<Flow, 'features'>, i: number): number => (features?.[i] ?? i) + 1;
 
 /** What the neurons are called. */
 export const FLOW_NEURONS = ['A', 'B'] as const;

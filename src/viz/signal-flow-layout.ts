@@ -4,7 +4,7 @@
  * where there is one, reads x₁ and takes that away again.
  */
 import { flowLedgers, type FlowLedgers } from './flow-ledger-layout.ts';
-import { FLOW_NEURONS, type Flow, type Signal } from './flow.ts';
+import { FLOW_NEURONS, flowFeature, type Flow, type Signal } from './flow.ts';
 import { formatShort } from './format.ts';
 import type { Point } from './hull.ts';
 import { labelOver } from './label-over.ts';
@@ -91,12 +91,13 @@ export function signalFlowLayout(
   };
 }
 
-function flowNodes({ input, hidden, output }: Flow, right: number): FlowNode[] {
+function flowNodes(flow: Flow, right: number): FlowNode[] {
+  const { input, hidden, output } = flow;
   const ends = (kind: 'input' | 'output', letter: string, x: number, signals: readonly Signal[]): FlowNode[] =>
     signals.map((signal, i) => {
       const y = NODES.top + i * NODES.distance;
       const valueY = y + (i === 0 ? VALUE.over : VALUE.under);
-      return { key: `${letter}${i + 1}`, kind, letter, index: `${i + 1}`, x, y, signal, valueY };
+      return { key: `${letter}${i + 1}`, kind, letter, index: `${flowFeature(flow, i)}`, x, y, signal, valueY };
     });
   const inputs = input.map((value) => ({ before: value, after: value }));
   return [

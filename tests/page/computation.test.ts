@@ -135,6 +135,18 @@ describe('figure absolute', () => {
     expect(await figure.getByText('Loss by feature').count()).toBe(1);
   });
 
+  test('draws the asymmetric motif that it finds in a trained network', async () => {
+    const query = 'v=1&hidden.starts=1&absolute.engine=wasm&absolute.n=20&absolute.m=10&absolute.p=0.2';
+    const { figure, done } = await open('absolute', query);
+    await done();
+    await figure.getByText(/is in this network .*found by code/).waitFor();
+    const flow = figure.getByRole('img', { name: /^Inputs .* wanted/ });
+    const before = await flow.getAttribute('aria-label');
+    await figure.getByRole('radio', { name: 'both' }).check();
+    await expect.poll(() => flow.getAttribute('aria-label')).not.toBe(before);
+    expect(await figure.getByRole('listbox', { name: /motif’s neurons/ }).count()).toBe(2);
+  });
+
   test('lights one feature in all views of a small network', async () => {
     const { page, figure, done } = await open('absolute');
     await done();

@@ -18,7 +18,7 @@ export interface Sentence {
 /** @param angle by which both models are turned, degrees */
 export function sentenceOf(own: Turned, linear: Turned, angle: number): Sentence {
   const { values } = own.shown;
-  const { finding, after } = isLinear(own) ? spread(own) : carried(own);
+  const { finding, after } = isLinear(own) ? spread(own, linear) : carried(own);
   return {
     ...densityWords(densityOf(values.S)),
     finding,
@@ -37,11 +37,12 @@ const carried = ({ trained }: Turned): Pick<Sentence, 'finding' | 'after'> => ({
 });
 
 /** A linear layer's features need not lie along its dimensions; with dropout that is the question (experiments.md §3). */
-function spread({ trained }: Turned): Pick<Sentence, 'finding' | 'after'> {
-  const { mean } = basisAlignment(trained.W, trained.n, trained.m);
+function spread(own: Turned, linear: Turned): Pick<Sentence, 'finding' | 'after'> {
+  const aligned = ({ trained: { W, n, m } }: Turned): string => `${Math.round(100 * basisAlignment(W, n, m).mean)} %`;
+  const without = own.shown.values.dropout > 0 ? ` (${aligned(linear)} without dropout)` : '';
   return {
-    finding: `a feature has ${Math.round(100 * mean)} % of its length on one dimension`,
-    after: `, the mean over those that are represented at all; ${representedWords(trained)}.`,
+    finding: `a feature has ${aligned(own)} of its length on one dimension${without}`,
+    after: `, the mean over those that are represented at all; ${representedWords(own.trained)}.`,
   };
 }
 
