@@ -70,9 +70,26 @@ describe('the canonical frame', () => {
     close(applyFrame([0.2, -1, 0.9], canonicalFrame([0.2, -1, 0.9], 3, 1)), [-0.2, 1, -0.9]);
   });
 
-  it('in three dimensions runs along the features by Gram–Schmidt', () => {
+  it('in three dimensions points the first feature up, the second right and the third to the reader', () => {
     const W = [0, 0, -2, 0, 1, 1, 1, 1, 1];
-    close(applyFrame(W, canonicalFrame(W, 3, 3)), [2, 0, 0, -1, 1, 0, -1, 1, 1]);
+    close(applyFrame(W, canonicalFrame(W, 3, 3)), [0, 2, 0, 1, -1, 0, 1, -1, 1]);
+  });
+
+  it('of an octahedron is the same from wherever training has left it', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 9, maxLength: 9 }), (random) => {
+        // Any orthogonal matrix, mirrored or not: the frame of three features that point anywhere.
+        const elsewhere = applyFrame(
+          [0, 1, 0, 1, 0, 0, 0, 0, 1, 0, -1, 0, -1, 0, 0, 0, 0, -1],
+          canonicalFrame(random, 3, 3),
+        );
+        close(
+          applyFrame(elsewhere, canonicalFrame(elsewhere, 6, 3)),
+          [0, 1, 0, 1, 0, 0, 0, 0, 1, 0, -1, 0, -1, 0, 0, 0, 0, -1],
+        );
+      }),
+      { seed: 1 },
+    );
   });
 
   it('of a run’s end can be used for its beginning', () => {

@@ -3,6 +3,7 @@
  * at random; two models can be compared by eye only in a frame that the model itself determines.
  */
 import { byImportance, PARTLY } from './order.ts';
+import { norm, reject, unit } from './vectors.ts';
 
 /** An orthogonal m × m matrix, row-major: row k is the k-th axis of the picture in the model's hidden coordinates. */
 export type Frame = Float64Array;
@@ -17,8 +18,9 @@ const TINY = 1e-9;
  *
  * - m = 1: the anchor is positive.
  * - m = 2: the anchor points up, (0, +1), and the most important feature off its line points right, h₁ > 0.
- * - m ≥ 3: Gram–Schmidt over the features in that order: the anchor along the first axis, the next in the half plane of
- *   the first two with its second coordinate positive, and so on; unused axes are completed from the hidden basis.
+ * - m ≥ 3: likewise by Gram–Schmidt over the features in that order: the anchor points up, (0, 1, 0 …), the next lies in
+ *   the plane of the picture and points right, the one after that towards the reader, h₃ > 0, and so on; unused axes are
+ *   completed from the hidden basis.
  *
  * @param W [n, m], row i is feature i
  * @param importance [n]; without it features count in the order they are listed
@@ -41,7 +43,7 @@ export function canonicalFrame(W: ArrayLike<number>, n: number, m: number, impor
     if (norm(rest) > 0.5 / Math.sqrt(m)) axes.push(unit(rest));
   }
   // On paper the first thing one sees is what points up: the second axis.
-  if (m === 2) axes.reverse();
+  if (m > 1) axes.splice(0, 2, axes[1], axes[0]);
   const frame = new Float64Array(m * m);
   axes.forEach((axis, k) => frame.set(axis, k * m));
   return frame;
@@ -70,23 +72,4 @@ export function applyFrame(W: ArrayLike<number>, frame: Frame): Float64Array {
   for (let i = 0; i < W.length; i += m)
     for (let k = 0; k < m; k++) for (let l = 0; l < m; l++) out[i + k] += frame[k * m + l] * W[i + l];
   return out;
-}
-
-const norm = (v: Float64Array): number => Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
-
-const unit = (v: Float64Array): Float64Array => {
-  const length = norm(v);
-  return v.map((x) => x / length);
-};
-
-/** v without its components along the axes; twice, because once leaves rounding errors of the order of ε/‖rest‖. */
-function reject(v: Float64Array, axes: readonly Float64Array[]): Float64Array {
-  const rest = v.slice();
-  for (let pass = 0; pass < 2; pass++) {
-    for (const axis of axes) {
-      const along = axis.reduce((sum, a, k) => sum + a * rest[k], 0);
-      for (let k = 0; k < rest.length; k++) rest[k] -= along * axis[k];
-    }
-  }
-  return rest;
 }
