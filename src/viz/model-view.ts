@@ -5,7 +5,7 @@ import { featureMetrics, type FeatureMetrics } from '../models/metrics.ts';
 export interface ModelNumbers {
   /** Features, 1 … 20. */
   readonly n: number;
-  /** Hidden dimensions, 1 or 2 where directions are drawn; any where only numbers are. */
+  /** Hidden dimensions, 1 to 4 where directions are drawn; any where only numbers are. */
   readonly m: number;
   /** n rows of m: row i is feature i. */
   readonly W: ArrayLike<number>;

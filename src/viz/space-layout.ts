@@ -1,0 +1,168 @@
+/** The hidden space of three or four dimensions, seen from one side: every feature an arrow from the origin. */
+import { applyFrame, type Frame } from '../models/geometry/align.ts';
+import type { HullEdge } from '../models/geometry/hull-edges.ts';
+import { PARTLY } from '../models/geometry/order.ts';
+import { arrowPath, PLANE_ARROW, type ArrowStyle } from './arrow.ts';
+import type { Point } from './hull.ts';
+import type { ModelView } from './model-view.ts';
+import { boxAround, placeLabels, TEXT_HEIGHT } from './place-labels.ts';
+import { AT_ORIGIN, listNumbers } from './plane-layout.ts';
+
+/** Length 1 as a share of the picture's width, and the longest arrow that fits at that scale: as in the plane. */
+const RADIUS = 0.375;
+const ROOM = 1.3;
+/** Width of one digit of the numbers, and of a mark around a number, px. */
+const DIGIT = 9;
+const MARK = 22;
+/** How much thicker than in the plane an arrow of length 1 is that points at the reader; one that points away is thinner. */
+const DEPTH = 0.34;
+/** An arrow this much shorter than its head is drawn as its tip alone, seen from the front, px. */
+const HEAD_ON = 7;
+/** Below this share of the radius in the picture, an arrow's number moves up rather than along it. */
+const SHORT = 0.25;
+
+interface SpaceArrow {
+  readonly feature: number;
+  readonly tip: Point;
+  readonly path: string;
+  /** Radius of the dot that an arrow is which points at the reader or away, px; 0 for one that is seen. */
+  readonly dot: number;
+  /** Towards the reader, in units of length 1. */
+  readonly depth: number;
+  /** The share of its squared length that lies in the three dimensions that are seen. */
+  readonly seen: number;
+  /** The middle of its number. */
+  readonly label: Point;
+  readonly leader: boolean;
+}
+
+export interface SpaceEdge {
+  readonly ends: readonly [number, number];
+  readonly from: Point;
+  readonly to: Point;
+  /** On the far side: both facets that meet in it face away. */
+  readonly hidden: boolean;
+}
+
+export interface SpaceLayout {
+  readonly size: number;
+  readonly origin: Point;
+  readonly radius: number;
+  /** [n, m], in the picture's axes: right, up, towards the reader and the one not seen. */
+  readonly turned: Float64Array;
+  /** The furthest first, so that what is near is drawn over it. */
+  readonly arrows: readonly SpaceArrow[];
+  readonly edges: readonly SpaceEdge[];
+  /** The circle h₂ = 0 of length 1, its near and its far half, as SVG paths; null in four dimensions. */
+  readonly equator: { readonly near: string; readonly far: string } | null;
+  /** The hidden axes as a small sign: where each ends from the sign's middle, in units of its size. */
+  readonly axes: readonly Point[];
+  /** Features listed below the sphere because they are as good as 0. */
+  readonly atOrigin: string | null;
+  readonly rimLabel: Point;
+}
+
+interface Seen {
+  /** From `turnMatrix`. */
+  readonly rotation: Frame;
+  /** Of the features that are kept, in any order; from `hullEdges`, with the features' own indices. */
+  readonly hull: readonly HullEdge[];
+  /** Width and height of the picture, px, 200 and up. */
+  readonly size: number;
+  /** Whether numbers carry marks. */
+  readonly marked?: boolean;
+}
+
+export function spaceLayout(
+  { n, m, W, metrics }: ModelView,
+  { rotation, hull, size, marked = false }: Seen,
+): SpaceLayout {
+  if (m !== 3 && m !== 4) throw new RangeError(`A space has 3 or 4 dimensions, not ${m}`);
+  const { norms } = metrics;
+  const radius = (RADIUS * size * ROOM) / Math.max(ROOM, ...norms);
+  const origin: Point = [size / 2, size / 2];
+  const turned = applyFrame(W, rotation);
+  const place = (x: number, y: number): Point => [origin[0] + radius * x, origin[1] - radius * y];
+  const tipOf = (i: number): Point => place(turned[i * m], turned[i * m + 1]);
+  const features = Array.from({ length: n }, (_, i) => i);
+  const drawn = features.filter((i) => norms[i] >= AT_ORIGIN);
+  const none = features.filter((i) => norms[i] < AT_ORIGIN);
+  const rimLabel: Point = [origin[0] + (radius + 13) * Math.SQRT1_2 + 20, origin[1] + (radius + 13) * Math.SQRT1_2];
+  const labels = placeLabels(
+    drawn.map((i) => ({
+      tip: tipOf(i),
+      away: awayFrom(turned[i * m], -turned[i * m + 1]),
+      width: marked ? MARK : DIGIT * String(i + 1).length,
+      height: marked ? MARK : TEXT_HEIGHT,
+    })),
+    [boxAround(rimLabel, 68)],
+    // An arrow may pass behind a number, which has an edge of paper: numbers that jump while a shape turns are worse.
+    [],
+    { x: origin[0], y: origin[1], width: size + 32, height: size + 32 },
+  );
+  const arrows = drawn.map((feature, k): SpaceArrow => {
+    const tip = tipOf(feature);
+    const depth = turned[feature * m + 2];
+    const style = atDepth(depth);
+    const short = Math.hypot(tip[0] - origin[0], tip[1] - origin[1]) < HEAD_ON;
+    const label: Point = [labels[k].x, labels[k].y];
+    return {
+      feature,
+      tip,
+      path: short ? '' : arrowPath(...origin, ...tip, style),
+      dot: short ? style.head[1] / 2 : 0,
+      depth,
+      seen: m === 4 ? 1 - (turned[feature * m + 3] / norms[feature]) ** 2 : 1,
+      label,
+      leader: Math.hypot(label[0] - tip[0], label[1] - tip[1]) > 27,
+    };
+  });
+  return {
+    size,
+    origin,
+    radius,
+    turned,
+    arrows: arrows.sort((a, b) => a.depth - b.depth || b.feature - a.feature),
+    edges: hull.map(({ ends, normals }) => ({
+      ends,
+      from: tipOf(ends[0]),
+      to: tipOf(ends[1]),
+      hidden: m === 3 && normals.length > 0 && normals.every((normal) => applyFrame(normal, rotation)[2] < 1e-9),
+    })),
+    equator: m === 3 ? equator(rotation, origin, radius) : null,
+    axes: Array.from({ length: m }, (_, k): Point => [rotation[k], -rotation[m + k]]),
+    atOrigin: none.length > 0 ? listNumbers(none.map((i) => i + 1)) : null,
+    rimLabel,
+  };
+}
+
+/** The features whose hull is drawn. */
+export const hullFeatures = ({ n, metrics }: ModelView): number[] =>
+  Array.from({ length: n }, (_, i) => i).filter((i) => metrics.norms[i] >= PARTLY);
+
+/** A unit vector outward along an arrow; upward for one that points at the reader. Without a jump between the two. */
+function awayFrom(x: number, y: number): Point {
+  const lift = Math.max(0, SHORT - Math.hypot(x, y));
+  const length = Math.hypot(x, y - lift);
+  return length > 1e-9 ? [x / length, (y - lift) / length] : [0, -1];
+}
+
+function atDepth(depth: number): ArrowStyle {
+  const scale = 1 + DEPTH * Math.max(-1, Math.min(1, depth));
+  return { shaft: PLANE_ARROW.shaft * scale, head: [PLANE_ARROW.head[0] * scale, PLANE_ARROW.head[1] * scale] };
+}
+
+/** Two half ellipses. */
+function equator(rotation: Frame, [ox, oy]: Point, radius: number): { near: string; far: string } {
+  // The circle's plane is turned with h₁ and h₃; its rim is seen edge-on at the angle by which h₂ leans.
+  const [x, y] = [rotation[1], rotation[4]];
+  const lean = rotation[7];
+  const ry = (radius * Math.abs(lean)).toFixed(2);
+  const tilt = (Math.atan2(-x, y) * 180) / Math.PI;
+  const [c, s] = [Math.cos((tilt * Math.PI) / 180), Math.sin((tilt * Math.PI) / 180)];
+  const end = (side: number): string => `${(ox + side * radius * c).toFixed(2)},${(oy - side * radius * s).toFixed(2)}`;
+  const half = (sweep: number): string =>
+    `M${end(-1)}A${radius.toFixed(2)},${ry} ${(-tilt).toFixed(2)} 0 ${sweep} ${end(1)}`;
+  // Leaning towards the reader, the near half is the lower one.
+  return lean >= 0 ? { near: half(0), far: half(1) } : { near: half(1), far: half(0) };
+}
