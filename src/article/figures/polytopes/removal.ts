@@ -1,0 +1,78 @@
+/** What is taken out of n directions at right angles, and what then is left of them. */
+import { nameGeometry } from '../../../models/geometry/name.ts';
+import { orthogonalTo, unitRows } from '../../../models/geometry/orthogonal-to.ts';
+import { gram } from '../../../models/metrics.ts';
+import { modelView, type ModelView } from '../../../viz/model-view.ts';
+import { formatShort } from '../../../viz/format.ts';
+import { numberWord } from '../../prose/number-words.ts';
+
+/** Vectors of n entries −1, 0 or 1. */
+export type Removed = readonly (readonly number[])[];
+
+/** Features to begin with: more would make shapes that no picture shows. */
+export const COUNTS = [3, 4, 5] as const;
+
+/** By the name of what is left. */
+export const PRESETS: Readonly<Record<string, Removed>> = {
+  triangle: [[1, 1, 1]],
+  square: [[1, 0, 1, 0], [0, 1, 0, 1]], // prettier-ignore
+  tetrahedron: [[1, 1, 1, 1]],
+  'triangular bipyramid': [[1, 1, 1, 0, 0], [0, 0, 0, 1, 1]], // prettier-ignore
+  '4-simplex': [[1, 1, 1, 1, 1]],
+};
+
+/** The preset that these are; "" for none. */
+export const presetOf = (removed: Removed): string =>
+  Object.keys(PRESETS).find((name) => String(PRESETS[name]) === String(removed)) ?? '';
+
+/** 0, 1, −1 and again. */
+export const nextEntry = (entry: number): number => (entry === 1 ? -1 : entry + 1);
+
+export interface Left {
+  readonly view: ModelView;
+  /** The words for it. */
+  readonly finding: string;
+  readonly after: string;
+}
+
+/** @param rescaled whether the features are made as long as 1 */
+export function leftOf(removed: Removed, n: number, rescaled: boolean): Left {
+  const { W, d } = orthogonalTo(removed, n);
+  const unit = unitRows(W, d);
+  const view = modelView({
+    n,
+    m: d,
+    W: rescaled ? unit : W,
+    b: new Array<number>(n).fill(0),
+    importance: new Array<number>(n).fill(1),
+  });
+  const gone = n - d;
+  const where = `${numberWord(n)} features in ${numberWord(d)} ${d === 1 ? 'dimension' : 'dimensions'}`;
+  if (gone === 0) return { view, finding: 'Nothing is taken out', after: `: ${where}, all at right angles.` };
+  const shape = simplexName(gram(unit, n, d), n) ?? nameGeometry(unit, n, d).name;
+  return {
+    view,
+    finding: `${removed.map(vectorText).join(' and ')} taken out of ${numberWord(n)} directions ${
+      d === 0 ? 'leave nothing' : `leave${removed.length === 1 ? 's' : ''} ${shape}`
+    }`,
+    after: d === 0 ? '.' : `: ${where}. ${overlaps(view)}`,
+  };
+}
+
+export const vectorText = (vector: readonly number[]): string =>
+  `(${vector.map((entry) => formatShort(entry, 0)).join(', ')})`;
+
+/** The simplex of n features, by its overlaps; null for anything else. */
+function simplexName(G: Float64Array, n: number): string | null {
+  const all = G.every((dot, at) => Math.abs(dot - (at % (n + 1) === 0 ? 1 : -1 / (n - 1))) < 1e-9);
+  if (!all) return null;
+  return { 2: 'an opposite pair', 3: 'a triangle', 4: 'a tetrahedron' }[n] ?? `a ${n - 1}-simplex`;
+}
+
+function overlaps({ n, metrics }: ModelView): string {
+  const off = Array.from(metrics.gram).filter((_, at) => at % (n + 1) !== 0);
+  const least = Math.min(...off);
+  const most = Math.max(...off);
+  if (most - least < 1e-9) return `Any two of them overlap by ${formatShort(least)}.`;
+  return `Two of them overlap by anything from ${formatShort(least)} to ${formatShort(most)}.`;
+}
