@@ -5,6 +5,7 @@ import { E3 } from './E3.ts';
 import { E4 } from './E4.ts';
 import { E6 } from './E6.ts';
 import { E7 } from './E7.ts';
+import { E10 } from './E10.ts';
 import { E18 } from './E18.ts';
 import { E19 } from './E19.ts';
 import { E20 } from './E20.ts';
@@ -12,4 +13,4 @@ import { linear } from './linear.ts';
 import { McGrath } from './McGrath.ts';
 import { nanda } from './nanda.ts';
 
-export const EXPERIMENTS: readonly ExperimentDefinition[] = [E1, E3, E4, linear, E6, E7, McGrath, E18, E19, E20, nanda];
+export const EXPERIMENTS: readonly ExperimentDefinition[] = [E1, E3, E4, linear, E6, E7, McGrath, E10, E18, E19, E20, nanda];

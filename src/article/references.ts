@@ -37,6 +37,14 @@ export const references = {
     venue: 'Transformer Circuits Thread',
     link: { label: 'arXiv:2209.10652', href: 'https://arxiv.org/abs/2209.10652' },
   },
+  thomson1904: {
+    short: 'Thomson 1904',
+    authors: ['Joseph John Thomson'],
+    year: 1904,
+    title: 'On the Structure of the Atom',
+    venue: 'Philosophical Magazine 7 (39)',
+    link: { label: 'doi:10.1080/14786440409463107', href: 'https://doi.org/10.1080/14786440409463107' },
+  },
   scherlis2022: {
     short: 'Scherlis et al. 2022',
     authors: ['Adam Scherlis', 'Kshitij Sachan', 'Adam S. Jermyn', 'Joe Benton', 'Buck Shlegeris'],

@@ -11,6 +11,12 @@ const defined = EXPERIMENTS.flatMap(({ claims }) => claims);
 
 const DENSITIES = ['1', '0.3', '0.1', '0.03', '0.01', '0.003', '0.001'];
 
+const SHAPES = [
+  ...['digon', 'triangle', 'tetrahedron', '4-simplex', '5-simplex', 'square', 'pentagon', 'hexagon', 'heptagon'],
+  ...['octahedron', 'triangular-bipyramid', 'pentagonal-bipyramid', 'cube', 'square-antiprism'],
+  ...['least-energy-antiprism', 'icosahedron'],
+];
+
 describe('the harness', () => {
   it('defines every claim that the article has promised', () => {
     expect(defined.map(({ id }) => id)).toEqual([
@@ -33,6 +39,7 @@ describe('the harness', () => {
       ...['r=2.p=0.9', 'r=6.p=0.85', 'r=2.p=0.2', 'r=6.p=0.4'].map((at) => `E7.regions.${at}`),
       'E7.boundary.r>1',
       ...['S=0.1.r=0.8', 'S=0.1.r=0.2', 'S=0.5.r=0.8', 'S=0.9.r=0.8'].map((at) => `McGrath.minima.${at}`),
+      ...SHAPES.map((shape) => `E10.dimensionality.${shape}`),
       ...['0.7', '0.3', '0.15', '0.05'].map((p) => `E18.regime.p=${p}`),
       'E18.rotation',
       ...['small', 'dense', 'sparse', 'sparse.random'].map((network) => `E19.${network}`),

@@ -3,7 +3,7 @@ import { nameGeometry } from '../../../models/geometry/name.ts';
 import { orthogonalTo, unitRows } from '../../../models/geometry/orthogonal-to.ts';
 import { gram } from '../../../models/metrics.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
-import { formatShort } from '../../../viz/format.ts';
+import { formatPlain, formatShort } from '../../../viz/format.ts';
 import { numberWord } from '../../prose/number-words.ts';
 
 /** Vectors of n entries −1, 0 or 1. */
@@ -49,7 +49,7 @@ export function leftOf(removed: Removed, n: number, rescaled: boolean): Left {
   const gone = n - d;
   const where = `${numberWord(n)} features in ${numberWord(d)} ${d === 1 ? 'dimension' : 'dimensions'}`;
   if (gone === 0) return { view, finding: 'Nothing is taken out', after: `: ${where}, all at right angles.` };
-  const shape = simplexName(gram(unit, n, d), n) ?? nameGeometry(unit, n, d).name;
+  const shape = simplexName(gram(unit, n, d), n) ?? nameGeometry(unit, n, d).name.replace(/, ([^,]*)$/, ' and $1');
   return {
     view,
     finding: `${removed.map(vectorText).join(' and ')} taken out of ${numberWord(n)} directions ${
@@ -71,8 +71,12 @@ function simplexName(G: Float64Array, n: number): string | null {
 
 function overlaps({ n, metrics }: ModelView): string {
   const off = Array.from(metrics.gram).filter((_, at) => at % (n + 1) !== 0);
-  const least = Math.min(...off);
-  const most = Math.max(...off);
-  if (most - least < 1e-9) return `Any two of them overlap by ${formatShort(least)}.`;
-  return `Two of them overlap by anything from ${formatShort(least)} to ${formatShort(most)}.`;
+  const texts = [
+    ...new Set(
+      off.sort((a, b) => a - b).map((dot) => (Math.abs(dot) < 1e-9 ? 'not at all' : `by ${formatPlain(dot)}`)),
+    ),
+  ];
+  return texts.length === 1
+    ? `Any two of them overlap ${texts[0]}.`
+    : `Two of them overlap ${new Intl.ListFormat('en', { type: 'disjunction' }).format(texts)}.`;
 }

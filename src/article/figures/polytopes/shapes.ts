@@ -10,7 +10,6 @@ export const SHOWN: readonly PolytopeId[] = [
   'pentagon',
   'tetrahedron',
   'square-antiprism',
-  'cube',
   '4-simplex',
   'square',
   'octahedron',
