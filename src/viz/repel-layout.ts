@@ -1,5 +1,6 @@
 /** Points on a circle or a sphere that repel each other, seen from one side, and the pairs that do. */
 import { applyFrame, type Frame } from '../models/geometry/align.ts';
+import { equator, type Equator } from './equator.ts';
 import type { Point } from './hull.ts';
 
 /** Length 1 as a share of the picture's width. */
@@ -31,6 +32,8 @@ export interface RepelLayout {
   readonly size: number;
   readonly origin: Point;
   readonly radius: number;
+  /** Null of a circle. */
+  readonly equator: Equator | null;
   /** The furthest first. */
   readonly points: readonly RepelPoint[];
   /** Closer than a right angle: as features they interfere. */
@@ -60,7 +63,14 @@ export function repelLayout(U: ArrayLike<number>, d: number, rotation: Frame, si
     const depth = d === 3 ? turned[index * d + 2] : 0;
     return { index, at: at(index), radius: DOT.radius + DOT.depth * depth, depth };
   });
-  return { size, origin, radius, points: points.sort((a, b) => a.depth - b.depth), pairs };
+  return {
+    size,
+    origin,
+    radius,
+    equator: d === 3 ? equator(rotation, origin, radius) : null,
+    points: points.sort((a, b) => a.depth - b.depth),
+    pairs,
+  };
 }
 
 /** The point that a pointer at (x, y) takes: the nearest one within reach, of those in front first. */

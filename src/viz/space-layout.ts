@@ -3,6 +3,7 @@ import { applyFrame, type Frame } from '../models/geometry/align.ts';
 import type { HullEdge } from '../models/geometry/hull-edges.ts';
 import { PARTLY } from '../models/geometry/order.ts';
 import { arrowPath, PLANE_ARROW, type ArrowStyle } from './arrow.ts';
+import { equator, type Equator } from './equator.ts';
 import type { Point } from './hull.ts';
 import type { ModelView } from './model-view.ts';
 import { boxAround, placeLabels, TEXT_HEIGHT } from './place-labels.ts';
@@ -53,8 +54,8 @@ export interface SpaceLayout {
   /** The furthest first, so that what is near is drawn over it. */
   readonly arrows: readonly SpaceArrow[];
   readonly edges: readonly SpaceEdge[];
-  /** The circle h₂ = 0 of length 1, its near and its far half, as SVG paths; null in four dimensions. */
-  readonly equator: { readonly near: string; readonly far: string } | null;
+  /** Null in four dimensions. */
+  readonly equator: Equator | null;
   /** The hidden axes as a small sign: where each ends from the sign's middle, in units of its size. */
   readonly axes: readonly Point[];
   /** Features listed below the sphere because they are as good as 0. */
@@ -150,19 +151,4 @@ function awayFrom(x: number, y: number): Point {
 function atDepth(depth: number): ArrowStyle {
   const scale = 1 + DEPTH * Math.max(-1, Math.min(1, depth));
   return { shaft: PLANE_ARROW.shaft * scale, head: [PLANE_ARROW.head[0] * scale, PLANE_ARROW.head[1] * scale] };
-}
-
-/** Two half ellipses. */
-function equator(rotation: Frame, [ox, oy]: Point, radius: number): { near: string; far: string } {
-  // The circle's plane is turned with h₁ and h₃; its rim is seen edge-on at the angle by which h₂ leans.
-  const [x, y] = [rotation[1], rotation[4]];
-  const lean = rotation[7];
-  const ry = (radius * Math.abs(lean)).toFixed(2);
-  const tilt = (Math.atan2(-x, y) * 180) / Math.PI;
-  const [c, s] = [Math.cos((tilt * Math.PI) / 180), Math.sin((tilt * Math.PI) / 180)];
-  const end = (side: number): string => `${(ox + side * radius * c).toFixed(2)},${(oy - side * radius * s).toFixed(2)}`;
-  const half = (sweep: number): string =>
-    `M${end(-1)}A${radius.toFixed(2)},${ry} ${(-tilt).toFixed(2)} 0 ${sweep} ${end(1)}`;
-  // Leaning towards the reader, the near half is the lower one.
-  return lean >= 0 ? { near: half(0), far: half(1) } : { near: half(1), far: half(0) };
 }

@@ -73,7 +73,7 @@ const FIRST_RATE = 0.1;
 /** The steps of a descent are at most this long for any point, so that a reader can follow them: radians. */
 const LONGEST = 0.08;
 /** A step that gains less than this share of the energy ends the descent, and so does an energy as good as 0. */
-const LEAST_GAIN = 1e-12;
+const LEAST_GAIN = 1e-11;
 const NOTHING = 1e-14;
 
 export function beginDescent(U: ArrayLike<number>, d: number, repulsion: Repulsion): Descent {
@@ -112,19 +112,4 @@ export function anywhere(n: number, d: number, seed: number, start = 0): Float64
   const key = streamKey(seed, start, d, 'init');
   const U = Float64Array.from({ length: n * d }, (_, at) => normalAt(key, at));
   return moved(U, new Float64Array(n * d), 0, d);
-}
-
-/** Starts that the least energy is looked for from, and the most steps of each: enough for N ≤ 12 on circle and sphere. */
-const STARTS = 12;
-const STEPS = 600;
-
-/** The lowest energy found from several starts: for N ≤ 12 in two and three dimensions the least there is. */
-export function leastEnergy(n: number, d: number, repulsion: Repulsion): number {
-  let least = Infinity;
-  for (let start = 0; start < STARTS; start++) {
-    let descent = beginDescent(anywhere(n, d, 1, start), d, repulsion);
-    for (let step = 0; step < STEPS && !descent.done; step++) descent = descend(descent, d, repulsion);
-    least = Math.min(least, descent.energy);
-  }
-  return least;
 }

@@ -4,11 +4,11 @@ import {
   anywhere,
   beginDescent,
   descend,
-  leastEnergy,
   sphereEnergy,
   type Descent,
   type Repulsion,
 } from '../../../models/theory/sphere-energy.ts';
+import { leastEnergy } from '../../../models/theory/sphere-least.ts';
 import { nextSeed } from '../../../models/random.ts';
 
 /** No setting of a run: no link carries it. */
@@ -23,12 +23,13 @@ export const COUNT: NumberParameter = {
   min: 2,
   max: 12,
   step: 1,
-  default: 5,
+  default: 4,
 };
 
 /** Most steps of a descent: the slowest of those seen takes a third of them. */
 const STEPS = 3000;
-const FIRST_SEED = 1;
+/** Of the first few seeds the one whose settled features are the furthest from settled electrons. */
+const FIRST_SEED = 3;
 
 export class RepellingPoints {
   d = $state<2 | 3>(3);
