@@ -6,7 +6,7 @@ const LETTERS = 24;
 /** Distance of two cells at most, the gap between them, and the column of D_i, px. */
 const PITCH = 38;
 const GAP = 2;
-const COLUMN = { air: 18, width: 52 };
+const COLUMN = { air: 10, width: 42 };
 /** Narrower cells have no numbers in them, px. */
 const NUMBERED = 25;
 

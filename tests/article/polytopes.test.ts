@@ -14,7 +14,7 @@ const say = (id: PolytopeId): string => {
 describe('the sentence under a shape', () => {
   it('says of a product what it is of, what its parts fill, and what each feature has', () => {
     expect(say('triangular-bipyramid')).toBe(
-      'A triangular bipyramid is a triangle and a digon at right angles: its five features fill 2 + 1 = 3 dimensions, and have 2/3 and 1/2 of one, by the part they are of.',
+      'A triangular bipyramid is a triangle and a digon at right angles: its five features fill 2 + 1 = 3 dimensions; those of the triangle have 2/3 of one each, those of the digon 1/2.',
     );
     expect(say('octahedron')).toBe(
       'An octahedron is three digons at right angles: its six features fill 1 + 1 + 1 = 3 dimensions, and each has 1/2 of one.',

@@ -1,5 +1,5 @@
 /** What the figure says of the shape that it shows. */
-import type { Polytope } from '../../../models/geometry/polytopes.ts';
+import type { Factor, Polytope } from '../../../models/geometry/polytopes.ts';
 import type { FeatureMetrics } from '../../../models/metrics.ts';
 import { formatPlain } from '../../../viz/format.ts';
 import { numberWord } from '../../prose/number-words.ts';
@@ -32,11 +32,13 @@ export function sentenceOf(polytope: Polytope, { dimensionality }: FeatureMetric
   const shares = factors.map((factor) => shareText(factor, dimensionality[factor.members[0]]));
   if (factors.length > 1) {
     const alike = new Set(shares).size === 1;
+    const owned = (factor: Factor, k: number): string =>
+      `those of the ${factorName(polytope, factor)} ${k === 0 ? `have ${shares[k]} of one each` : shares[k]}`;
     const sums = factors.map(({ dimensions: filled }) => filled).join(' + ');
     return {
       finding: `${capital(article(name))} is ${product(polytope)} at right angles`,
-      after: `: its ${numberWord(n)} features fill ${sums} = ${d} dimensions, and ${
-        alike ? `each has ${shares[0]} of one` : `have ${listed([...new Set(shares)])} of one, by the part they are of`
+      after: `: its ${numberWord(n)} features fill ${sums} = ${d} dimensions${
+        alike ? `, and each has ${shares[0]} of one` : `; ${factors.map(owned).join(', ')}`
       }.`,
     };
   }

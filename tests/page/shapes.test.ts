@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, visit } from '../support/page.ts';
+
+let browser: Browser;
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
+async function open(
+  id: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: readonly string[] }> {
+  const { page, complaints } = await visit(browser, `${inject('site')}geometry.html`, options);
+  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+  return { page, complaints };
+}
+const sentence = (page: Page, id: string): Promise<string> => page.locator(`#${id} .now`).innerText();
+
+describe('the shapes', () => {
+  test('turn by arrow keys, come home, and turn by dragging', async () => {
+    const { page, complaints } = await open('polytopes');
+    const arrows = (): Promise<string[]> =>
+      page.locator('#polytopes .arrow .edge').evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''));
+    const range = page.locator('#polytopes').getByRole('slider', { name: 'Turn to the right' });
+    const first = (await arrows()).sort();
+    await range.focus();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('ArrowRight');
+        return (await arrows()).sort().join() !== first.join();
+      })
+      .toBe(true);
+    await page.keyboard.press('Home');
+    await expect.poll(async () => (await arrows()).sort()).toEqual(first);
+    const box = await page.locator('#polytopes svg').first().boundingBox();
+    if (!box) throw new Error('no picture');
+    await page.mouse.move(box.x + 150, box.y + 150);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 220, box.y + 170, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => (await arrows()).sort()).not.toEqual(first);
+    expect(complaints).toEqual([]);
+  });
+
+  test('are chosen beside the picture and by words in the text', async () => {
+    const { page } = await open('polytopes');
+    await page.getByRole('radio', { name: 'octahedron' }).check();
+    await expect.poll(() => sentence(page, 'polytopes')).toMatch(/^An octahedron is three digons/);
+    await page.getByRole('button', { name: 'A little flatter' }).click();
+    await expect.poll(() => sentence(page, 'polytopes')).toMatch(/does not fill its space/);
+  });
+
+  test('are made by taking directions out, entry by entry', async () => {
+    const { page } = await open('removed');
+    await expect
+      .poll(async () => {
+        await page.getByRole('radio', { name: 'square' }).last().check();
+        return sentence(page, 'removed');
+      })
+      .toMatch(/leave two opposite pairs/);
+    await page.getByRole('button', { name: 'one fewer' }).click();
+    await page.getByRole('button', { name: 'Vector 1, direction 1: 1.' }).click();
+    await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(−1, 0, 1, 0\) taken out/);
+  });
+
+  test('come about when points settle, at once where no motion is wanted', async () => {
+    const { page } = await open('repulsion', { reducedMotion: 'reduce' });
+    expect(await sentence(page, 'repulsion')).toMatch(/do not interfere: .* above their least/);
+    await page.getByRole('button', { name: 'Settle as electrons' }).click();
+    await expect.poll(() => sentence(page, 'repulsion')).toMatch(/as electrons they are settled/);
+    // A point that the keys move away from where it has settled is above the least again.
+    await page.getByRole('radio', { name: 'circle' }).check();
+    await page.getByRole('button', { name: 'Settle as electrons' }).click();
+    await expect.poll(() => sentence(page, 'repulsion')).toMatch(/on a circle .* settled/);
+    await page.getByRole('slider', { name: 'Point 1 around the circle' }).focus();
+    for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => sentence(page, 'repulsion')).toMatch(/above their least/);
+  });
+
+  test.each(['light', 'dark'] as const)('pass axe in the %s theme', async (colorScheme) => {
+    const { page } = await open('repulsion', { colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('#shapes').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+  });
+
+  test('fit a screen of 320 px', async () => {
+    const { page } = await open('polytopes', { viewport: { width: 320, height: 640 } });
+    await page.getByRole('radio', { name: 'square antiprism' }).check();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+  test('are drawn without scripts', async () => {
+    const { page } = await open('polytopes', { javaScriptEnabled: false });
+    for (const id of ['polytopes', 'removed', 'repulsion'])
+      expect(await page.locator(`#${id} svg line, #${id} svg path`).count()).toBeGreaterThan(3);
+  });
+});
