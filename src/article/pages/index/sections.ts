@@ -3,4 +3,5 @@ import type { SectionHead } from '../../page/section-head.ts';
 
 export const opening: SectionHead = { id: 'five-in-two', title: 'Five features, two dimensions' };
 export const learned: SectionHead = { id: 'what-is-learned', title: 'What is being learned?' };
+export const pays: SectionHead = { id: 'when-does-it-pay', title: 'When does it pay?' };
 export const atScale: SectionHead = { id: 'at-scale', title: 'Does it hold at scale?' };
