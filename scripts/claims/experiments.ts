@@ -3,6 +3,7 @@ import type { ExperimentDefinition } from './definition.ts';
 import { E1 } from './E1.ts';
 import { E3 } from './E3.ts';
 import { E4 } from './E4.ts';
+import { E5 } from './E5.ts';
 import { E6 } from './E6.ts';
 import { E7 } from './E7.ts';
 import { E10 } from './E10.ts';
@@ -13,4 +14,18 @@ import { linear } from './linear.ts';
 import { McGrath } from './McGrath.ts';
 import { nanda } from './nanda.ts';
 
-export const EXPERIMENTS: readonly ExperimentDefinition[] = [E1, E3, E4, linear, E6, E7, McGrath, E10, E18, E19, E20, nanda];
+export const EXPERIMENTS: readonly ExperimentDefinition[] = [
+  E1,
+  E3,
+  E4,
+  linear,
+  E5,
+  E6,
+  E7,
+  McGrath,
+  E10,
+  E18,
+  E19,
+  E20,
+  nanda,
+];
