@@ -21,7 +21,8 @@ export function directionOf([x, y]: Point): Direction {
 
 /** Held to what can be drawn; short arrows are left out altogether. */
 export function weightsOf({ length, angle }: Direction): Point {
-  const held = length < AT_ORIGIN ? 0 : Math.min(LONGEST, length);
+  if (length < AT_ORIGIN) return [0, 0];
+  const held = Math.min(LONGEST, length);
   const turned = (angle * Math.PI) / 180;
   return [held * Math.sin(turned), held * Math.cos(turned)];
 }

@@ -71,7 +71,7 @@ export function worthCurveLayout(curves: WorthCurves, { width, domain, n, m, cur
     zeroY: y(0),
     ticks: [0, m, n].map((value) => ({ y: y(value), text: String(value) })),
     densities: [1, 0.1, 0.01]
-      .filter((density) => density >= domain[1])
+      .filter((density) => density >= domain[1] * (1 - 1e-9))
       .map((density) => ({ x: x(density), text: String(density) })),
     cursorX: x(cursor),
     linear: {
