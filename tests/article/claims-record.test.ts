@@ -30,6 +30,7 @@ describe('the harness', () => {
       'E4.identity',
       'linear.loss.20-5',
       'linear.loss.80-20',
+      ...['5-2', '20-5'].flatMap((size) => [`E5.linear.represented.${size}`, `E5.linear.loss.${size}`]),
       ...['0.1', '0.5', '0.8'].map((r) => `E6.boundary.r=${r}`),
       'E6.triple.theory',
       'E6.agreement',
