@@ -8,8 +8,16 @@ import { basicStill } from './stills/basic.ts';
 import { heroStill } from './stills/hero.ts';
 import { hiddenStill } from './stills/hidden.ts';
 import { phaseStill } from './stills/phase.ts';
+import { uniformStill } from './stills/uniform.ts';
 
-const STILLS = { hero: heroStill, basic: basicStill, phase: phaseStill, hidden: hiddenStill, absolute: absoluteStill };
+const STILLS = {
+  hero: heroStill,
+  basic: basicStill,
+  phase: phaseStill,
+  uniform: uniformStill,
+  hidden: hiddenStill,
+  absolute: absoluteStill,
+};
 
 for (const [figure, record] of Object.entries(STILLS)) {
   const path = `src/article/figures/${figure}/still.json`;

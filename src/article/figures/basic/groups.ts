@@ -57,7 +57,8 @@ export function groupsOf(
   });
 }
 
-function rank(problem: Problem, starts: readonly Start[]): Start[] {
+function rank(problem: Problem, starts: readonly Start[]): readonly Start[] {
+  if (starts.length === 1) return starts;
   const theta = new Float32Array(starts.flatMap((start) => [...start.theta]));
   const losses = starts.map(({ loss }) => loss);
   const indices = starts.map((_, k) => k);

@@ -1,16 +1,23 @@
 /** One run of the figure: rounds of models, trained one after another until the end or a stop. */
-import type { Progress, Training, TrainResult } from '../../../models/engine/index.ts';
+import type { Progress, Training, TrainingPool, TrainResult } from '../../../models/engine/index.ts';
 import type { Problem, Recipe } from '../../../models/problem.ts';
 import type { EngineChoice } from '../../../models/parameters/table.ts';
 import { trainingPool } from '../../training.ts';
 import { EVALUATION_SAMPLES, PICTURES, reportSteps } from './protocol.ts';
 
 interface Hooks {
-  /** The first round's models at one of the PICTURES steps. */
+  /** The first round's models at one of the steps that are drawn. */
   readonly early: (round: Problem, progress: Progress) => void;
   readonly finished: (round: Problem, result: TrainResult) => void;
   /** Models done, those on their way in part, as a share of all. */
   readonly share: (share: number) => void;
+}
+
+interface Options {
+  /** Who trains: the page's workers. */
+  readonly pool?: TrainingPool;
+  /** Steps of the first round that are drawn. */
+  readonly pictures?: readonly number[];
 }
 
 export class TrainingRounds {
@@ -18,14 +25,24 @@ export class TrainingRounds {
   readonly #recipe: Recipe;
   readonly #engine: EngineChoice;
   readonly #hooks: Hooks;
+  readonly #pool: TrainingPool;
+  readonly #pictures: readonly number[];
   #training: Training | undefined;
   #stopped = false;
 
-  constructor(rounds: readonly Problem[], recipe: Recipe, engine: EngineChoice, hooks: Hooks) {
+  constructor(
+    rounds: readonly Problem[],
+    recipe: Recipe,
+    engine: EngineChoice,
+    hooks: Hooks,
+    { pool = trainingPool(), pictures = PICTURES }: Options = {},
+  ) {
     this.#rounds = rounds;
     this.#recipe = recipe;
     this.#engine = engine;
     this.#hooks = hooks;
+    this.#pool = pool;
+    this.#pictures = pictures;
   }
 
   /** Tells nobody anything any more. */
@@ -62,10 +79,10 @@ export class TrainingRounds {
       recipe: this.#recipe,
       engine: this.#engine,
       until: steps,
-      announce: first ? PICTURES : reportSteps(steps),
+      announce: first ? this.#pictures : reportSteps(steps),
       evaluationSamples: EVALUATION_SAMPLES,
     };
-    this.#training = trainingPool().train(job, (progress) => {
+    this.#training = this.#pool.train(job, (progress) => {
       if (this.#stopped) return;
       reach(progress.step);
       if (first) this.#hooks.early(round, progress);

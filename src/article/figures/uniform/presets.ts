@@ -1,0 +1,27 @@
+/** Settings with a name: a small system that trains in seconds, the paper's own size, and two classes of density. */
+import { figureDefaults } from '../../../models/parameters/figures.ts';
+import type { UniformValues } from './models.ts';
+
+const { n, m, p, ratio, steps, starts } = figureDefaults('uniform');
+
+/** The paper trains 400 features in 30 dimensions (E8); here at twenty densities from 1 to 1/12, evenly apart on the axis. */
+const PAPER_DENSITIES = Array.from({ length: 20 }, (_, k) => Number((12 ** (-k / 19)).toPrecision(3)));
+/** Nanda's fourth problem (experiments.md §3): every second feature ten times as rare as the others. */
+const RARER = 0.1;
+
+export const PRESETS = {
+  small: { label: '80 in 8 (seconds)', values: { n, m, p, ratio, steps, starts } },
+  paper: { label: 'as the paper: 400 in 30', values: { n: 400, m: 30, p: PAPER_DENSITIES, ratio, steps, starts } },
+  classes: { label: 'two classes of density', values: { n, m, p, ratio: RARER, steps, starts } },
+} as const satisfies Record<string, { label: string; values: Partial<UniformValues> }>;
+
+export type PresetName = keyof typeof PRESETS;
+export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
+export const isPreset = (name: unknown): name is PresetName => typeof name === 'string' && Object.hasOwn(PRESETS, name);
+
+/** The preset that these values are, if they are one. */
+export function presetOf(values: UniformValues): PresetName | null {
+  const same = (wanted: Partial<UniformValues>): boolean =>
+    Object.entries(wanted).every(([key, value]) => String(values[key as keyof UniformValues]) === String(value));
+  return PRESET_NAMES.find((name) => same(PRESETS[name].values)) ?? null;
+}

@@ -1,0 +1,88 @@
+/** The sentence of now: how many features are represented, in which shapes, at what share of a dimension each. */
+import { formatPlain } from '../../../viz/format.ts';
+import type { FeatureGraph, GraphShape } from '../../../viz/feature-graph.ts';
+import { densityWords } from '../../../viz/model-strip-layout.ts';
+import { numberWord } from '../../prose/number-words.ts';
+import type { Model } from './models.ts';
+import { countShapes, shapeWords, type ShapeCount } from './shape-words.ts';
+
+/** `finding` is set stronger. */
+export interface Sentence {
+  readonly density: string;
+  readonly sparsity: string;
+  readonly finding: string;
+  readonly after: string;
+}
+
+/** D* this near to one half counts as on the plateau of the pairs. */
+const HALF_TOLERANCE = 0.05;
+/** Where less than this share of ‖W‖² is in features of length ½ and more, the features share all dimensions alike. */
+const STANDS_OUT = 0.5;
+
+export function sentenceOf({ density, n, m, perFeature, sum }: Model, graph: FeatureGraph): Sentence {
+  const at = densityWords(density);
+  const account = `D* is ${formatPlain(perFeature)}, and the Dᵢ add up to ${formatPlain(sum)} of ${m}.`;
+  if (graph.represented * perFeature < STANDS_OUT * m) {
+    return {
+      ...at,
+      finding: 'hardly a feature stands out',
+      after: `: all ${n} share the ${dimensions(m)}, ${formatPlain(sum / n)} of one to each. ${account}`,
+    };
+  }
+  const counts = countShapes(graph.shapes);
+  const commonest = counts.reduce((most, count) => (count.features > most.features ? count : most));
+  return {
+    ...at,
+    finding: `${numberWord(graph.represented)} of the ${n} features`,
+    after:
+      ` are represented in ${dimensions(m)}, ${formatPlain(graph.represented / m, 1)} to each. ` +
+      `${commonWords(commonest, counts.length)} ${account}`,
+  };
+}
+
+/** The same as plain text. */
+export function sentenceText(model: Model, graph: FeatureGraph): string {
+  const { density, sparsity, finding, after } = sentenceOf(model, graph);
+  return `At density ${density} (S = ${sparsity}) ${finding}${after}`;
+}
+
+const dimensions = (m: number): string => (m === 1 ? 'one dimension' : `${numberWord(m)} dimensions`);
+
+function commonWords({ one, features, count, share }: ShapeCount, kinds: number): string {
+  const each = `Dᵢ ${formatPlain(share)}`;
+  if (one === 'alone') return `Most of them stand alone, ${each}.`;
+  if (kinds === 1 && count === 1) return `They are one ${one}, ${each} on average.`;
+  const article = /^[aeiou]/.test(one) ? 'an' : 'a';
+  return `The commonest shape is ${article} ${one} (${features} features), ${each} each.`;
+}
+
+/** How many features a line names before it stops. */
+const NAMED = 12;
+
+/** "pentagon of features 3, 8, 12, 40 and 71, in two dimensions, Dᵢ 0.40 each": one shape in a line. */
+export function shapeSentence(shape: GraphShape): string {
+  const members = [...shape.members].sort((a, b) => a - b).map((i) => String(i + 1));
+  const named =
+    members.length > NAMED
+      ? `${members.slice(0, NAMED).join(', ')} …`
+      : members.join(', ').replace(/, (\d+)$/, ' and $1');
+  if (members.length === 1) return `Feature ${named} alone: Dᵢ ${formatPlain(shape.share)}`;
+  const { one } = shapeWords(shape);
+  const kind = one[0].toUpperCase() + one.slice(1);
+  return `${kind}: features ${named} in ${dimensions(shape.dimensions)}, Dᵢ ${formatPlain(shape.share)}`;
+}
+
+/** What the scatter shows, as its text alternative. */
+export function overviewText(models: readonly Model[]): string {
+  const [first, last] = [models[0], models[models.length - 1]];
+  const half = models.filter(({ perFeature }) => Math.abs(perFeature - 1 / 2) < HALF_TOLERANCE);
+  const plateau =
+    half.length === 0
+      ? ''
+      : `; near one half from density ${densityWords(half[0].density).density} to ${densityWords(half[half.length - 1].density).density}`;
+  return (
+    `Dimensions per feature for ${models.length} densities, every feature of each a dot. ` +
+    `D* falls from ${formatPlain(first.perFeature)} at density ${densityWords(first.density).density} ` +
+    `to ${formatPlain(last.perFeature)} at ${densityWords(last.density).density}${plateau}.`
+  );
+}

@@ -1,0 +1,78 @@
+/** What a model's shapes are called, one by one and counted. */
+import { rowKind, type GraphShape } from '../../../viz/feature-graph.ts';
+import { numberWord } from '../../prose/number-words.ts';
+
+interface ShapeWords {
+  readonly one: string;
+  readonly many: string;
+}
+
+const POLYGONS: Readonly<Record<number, string>> = {
+  3: 'triangle',
+  4: 'square',
+  5: 'pentagon',
+  6: 'hexagon',
+  7: 'heptagon',
+  8: 'octagon',
+};
+
+/** "pentagon", "pentagons"; of a group of no regular shape "irregular group of six". */
+export function shapeWords({ members, shape }: Pick<GraphShape, 'members' | 'shape'>): ShapeWords {
+  const k = members.length;
+  const regular = (name: string): ShapeWords => ({ one: name, many: `${name}s` });
+  switch (shape.kind) {
+    case 'single':
+      return { one: 'alone', many: 'alone' };
+    case 'pair':
+      return { one: 'opposite pair', many: 'opposite pairs' };
+    case 'tetrahedron':
+      return { one: 'tetrahedron', many: 'tetrahedra' };
+    case 'polygon':
+      return regular(POLYGONS[shape.corners] ?? `polygon of ${numberWord(shape.corners)}`);
+    default:
+      return { one: `irregular group of ${numberWord(k)}`, many: `irregular groups of ${numberWord(k)}` };
+  }
+}
+
+export interface ShapeCount extends ShapeWords {
+  readonly count: number;
+  /** Features in all of them together. */
+  readonly features: number;
+  /** Mean D_i of those. */
+  readonly share: number;
+}
+
+/** Shapes of one name together, in the graph's order. */
+export function countShapes(shapes: readonly GraphShape[]): ShapeCount[] {
+  const counts = new Map<string, ShapeCount>();
+  for (const shape of shapes) {
+    const words = shapeWords(shape);
+    const before = counts.get(words.one) ?? { ...words, count: 0, features: 0, share: 0 };
+    const features = before.features + shape.members.length;
+    counts.set(words.one, {
+      ...before,
+      count: before.count + 1,
+      features,
+      share: (before.share * before.features + shape.share * shape.members.length) / features,
+    });
+  }
+  return [...counts.values()];
+}
+
+/** Kinds of shapes that a line lists before it says "others". */
+const LISTED = 4;
+
+/** "3 triangles, 7 pairs, 7 alone", for a line under a picture. */
+export function countsLine(shapes: readonly GraphShape[]): string {
+  if (shapes.length === 0) return 'nothing stands out';
+  const irregular = shapes.filter(isIrregular);
+  const named = countShapes(shapes.filter((shape) => !isIrregular(shape)));
+  const short = (words: string): string => words.replace(/^opposite /, '');
+  const parts = named.slice(0, LISTED).map(({ count, one, many }) => `${count} ${short(count === 1 ? one : many)}`);
+  if (irregular.length === 1) parts.unshift(`${irregular[0].members.length} in one group`);
+  else if (irregular.length > 1) parts.unshift(`${irregular.length} irregular`);
+  return parts.join(', ');
+}
+
+export const isIrregular = (shape: GraphShape): boolean =>
+  rowKind(shape) === 'large' && shape.shape.kind === 'irregular';
