@@ -41,6 +41,8 @@ const ROW_GAP = 11;
 const EDGE_ROOM = 4;
 /** Strengths of edges that are told apart. */
 const LEVELS = 6;
+/** More edges than these cover each other: each is drawn fainter. */
+const CROWD = 60;
 /** From one try to the next smaller one. */
 const SHRINK = 0.93;
 
@@ -137,9 +139,14 @@ function edgePaths({ edges }: GraphShape, nodes: readonly { readonly x: number; 
     paths.set(level, `${paths.get(level) ?? ''}M${from.x},${from.y}L${to.x},${to.y}`);
   }
   // The strongest last, on top.
+  const fade = Math.min(1, Math.sqrt(CROWD / edges.length));
   return [...paths]
     .sort(([a], [b]) => Math.abs(a) - Math.abs(b))
-    .map(([level, path]) => ({ negative: level < 0, opacity: 0.25 + (0.75 * Math.abs(level)) / LEVELS, path }));
+    .map(([level, path]) => ({
+      negative: level < 0,
+      opacity: fade * (0.25 + (0.75 * Math.abs(level)) / LEVELS),
+      path,
+    }));
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,6 +1,6 @@
 /** A trained model as a graph of features: an edge where two are not at right angles, so that each shape hangs together. */
 import { featureDimensionality } from '../models/dimensionality.ts';
-import { divide, type Part } from '../models/geometry/parts.ts';
+import { components, type Component } from '../models/geometry/components.ts';
 import { principalPlane } from '../models/geometry/principal-plane.ts';
 
 export interface GraphEdge {
@@ -10,8 +10,8 @@ export interface GraphEdge {
   readonly dot: number;
 }
 
-/** Features that share dimensions with each other and with nobody else: a factor of the tegum product. */
-export interface GraphShape extends Part {
+/** Features that share dimensions with each other and hardly with others: a factor of the tegum product. */
+export interface GraphShape extends Component {
   /** Where each member is drawn: in the plane that shows most of the shape, 1 the farthest, y upwards. */
   readonly places: readonly (readonly [number, number])[];
   readonly edges: readonly GraphEdge[];
@@ -35,19 +35,23 @@ const SEEN = 3;
 
 /** @param W [n, m], row i is feature i */
 export function featureGraph(W: ArrayLike<number>, n: number, m: number): FeatureGraph {
-  const { represented, parts } = divide(W, n, m);
+  const parts = components(W, n, m);
   const dimensionality = featureDimensionality(W, n, m);
   const shapes = parts.map((part): GraphShape => {
     const members = part.dimensions > SEEN ? aroundCircle(W, m, part.members) : part.members;
     const share = members.reduce((sum, i) => sum + dimensionality[i], 0) / members.length;
     return { ...part, members, places: placesOf(W, m, members, part), edges: edgesOf(W, m, members), share };
   });
-  return { shapes: shapes.sort(inOrder), dimensionality, represented: represented.length };
+  return {
+    shapes: shapes.sort(inOrder),
+    dimensionality,
+    represented: parts.reduce((sum, { members }) => sum + members.length, 0),
+  };
 }
 
 /** In which rows a shape is laid out. */
-export const rowKind = ({ members, shape }: Pick<Part, 'members' | 'shape'>): 'large' | 'pair' | 'single' =>
-  members.length === 1 ? 'single' : shape.kind === 'pair' ? 'pair' : 'large';
+export const rowKind = ({ members, shape }: Pick<Component, 'members' | 'shape'>): 'large' | 'pair' | 'single' =>
+  members.length === 1 ? 'single' : shape !== null && members.length === 2 ? 'pair' : 'large';
 
 const ROWS = ['large', 'pair', 'single'];
 
@@ -68,7 +72,7 @@ function placesOf(
   W: ArrayLike<number>,
   m: number,
   members: readonly number[],
-  { dimensions }: Part,
+  { dimensions }: Component,
 ): [number, number][] {
   const k = members.length;
   if (k === 1) return [[0, 0]];

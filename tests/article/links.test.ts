@@ -107,8 +107,8 @@ describe('link versions', () => {
     expect(decodeLink('geometry.html?v=1').state.figures.uniform).toEqual({
       n: 80,
       m: 8,
-      p: [1, 0.76, 0.58, 0.44, 0.34, 0.26, 0.19, 0.15, 0.11, 0.087, 0.066, 0.05],
-      S: 0.74,
+      p: [1, 0.81, 0.66, 0.53, 0.43, 0.35, 0.3, 0.26, 0.22, 0.19, 0.15, 0.1],
+      S: 0.78,
       decay: 1,
       model: 'relu',
       ratio: 1,

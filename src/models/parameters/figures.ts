@@ -164,10 +164,10 @@ export const FIGURES = {
         ...PARAMETERS.p,
         min: 0.003,
         maxLength: 40,
-        default: [1, 0.76, 0.58, 0.44, 0.34, 0.26, 0.19, 0.15, 0.11, 0.087, 0.066, 0.05],
+        default: [1, 0.81, 0.66, 0.53, 0.43, 0.35, 0.3, 0.26, 0.22, 0.19, 0.15, 0.1],
       },
       /** Which density is looked at closely; what the list names is trained whatever it says. */
-      S: { ...PARAMETERS.S, max: 0.997, default: 0.74 },
+      S: { ...PARAMETERS.S, max: 0.997, default: 0.78 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
       model: {
         ...PARAMETERS.model,

@@ -3,7 +3,7 @@ import { runReport, type RunReport } from '../../../models/report.ts';
 import type { Download } from '../../figure/download.ts';
 import { LATEST } from '../../links/versions.ts';
 import { startKey, type Start } from '../basic/groups.ts';
-import { modelOf } from './models.ts';
+import { modelOf, normOf } from './models.ts';
 import type { Uniform } from './uniform.svelte.ts';
 
 export function uniformDownloads(uniform: Uniform): Download[] {
@@ -55,7 +55,7 @@ function uniformCsv({ shown }: Uniform): string {
   const rows = shown.groups.flatMap((group) => {
     const { n, m, W, dimensionality, perFeature } = modelOf(shown, group);
     return Array.from({ length: n }, (_, i) => {
-      const norm = Math.hypot(...W.subarray(i * m, (i + 1) * m));
+      const norm = normOf(W, m, i);
       return [group.settings.density[i], i + 1, norm, dimensionality[i], perFeature, group.starts[0].loss].join(',');
     });
   });

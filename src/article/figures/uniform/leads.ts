@@ -1,7 +1,7 @@
 /** Which densities are shown as small pictures under the scatter. */
 
-/** Shares of the list's length at which they stand, dense to rare: before the pairs, among them, after them, far beyond. */
-const STANDS = [0.2, 0.36, 0.54, 0.72];
+/** Shares of the list's length at which they stand, dense to rare: before the pairs, among them, and after them. */
+const STANDS = [0.2, 0.42, 0.6, 0.68];
 
 /**
  * Four of the densities, the densest first; the one that is looked at takes the place of the nearest.

@@ -1,5 +1,6 @@
 /** The figure's models: one a density, what is measured of each, and which of them take long. */
 import { featureDimensionality } from '../../../models/dimensionality.ts';
+import { PARTLY } from '../../../models/geometry/order.ts';
 import { parametersOf } from '../../../models/layout.ts';
 import { dimensionsPerFeature } from '../../../models/metrics.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
@@ -31,6 +32,8 @@ export interface Model {
   readonly dimensionality: Float64Array;
   /** Σ D_i. */
   readonly sum: number;
+  /** Features with ‖W_i‖ ≥ ½. */
+  readonly represented: number;
   /** D* = m / ‖W‖²_F. */
   readonly perFeature: number;
 }
@@ -54,11 +57,15 @@ export function modelOf({ problem }: Pick<Shown, 'problem'>, group: Group): Mode
     W,
     dimensionality,
     sum: dimensionality.reduce((sum, D) => sum + D, 0),
+    represented: Array.from({ length: n }, (_, i) => normOf(W, m, i)).filter((norm) => norm >= PARTLY).length,
     perFeature: dimensionsPerFeature(W, m),
   };
   models.set(theta, model);
   return model;
 }
+
+/** ‖W_i‖. */
+export const normOf = (W: Float32Array, m: number, i: number): number => Math.hypot(...W.subarray(i * m, (i + 1) * m));
 
 /** Its shapes: more work, so only for the models whose shapes are drawn. */
 export function graphOf({ group, W, n, m }: Model): FeatureGraph {

@@ -21,7 +21,7 @@ const STANDS_OUT = 0.5;
 
 export function sentenceOf({ density, n, m, perFeature, sum }: Model, graph: FeatureGraph): Sentence {
   const at = densityWords(density);
-  const account = `D* is ${formatPlain(perFeature)}, and the Dᵢ add up to ${formatPlain(sum)} of ${m}.`;
+  const account = `D* is ${formatPlain(perFeature)}; all shares together make ${formatPlain(sum)} of ${m}.`;
   if (graph.represented * perFeature < STANDS_OUT * m) {
     return {
       ...at,
@@ -48,28 +48,29 @@ export function sentenceText(model: Model, graph: FeatureGraph): string {
 
 const dimensions = (m: number): string => (m === 1 ? 'one dimension' : `${numberWord(m)} dimensions`);
 
-function commonWords({ one, features, count, share }: ShapeCount, kinds: number): string {
-  const each = `Dᵢ ${formatPlain(share)}`;
+function commonWords({ one, many, features, count, share }: ShapeCount, kinds: number): string {
+  const each = `with ${formatPlain(share)} of a dimension each`;
   if (one === 'alone') return `Most of them stand alone, ${each}.`;
-  if (kinds === 1 && count === 1) return `They are one ${one}, ${each} on average.`;
+  if (kinds === 1 && count === 1)
+    return `They are one ${one}, with ${formatPlain(share)} of a dimension each on average.`;
   const article = /^[aeiou]/.test(one) ? 'an' : 'a';
-  return `The commonest shape is ${article} ${one} (${features} features), ${each} each.`;
+  return `Most of them, ${features}, are in ${count === 1 ? `${article} ${one}` : `${numberWord(count)} ${many}`}, ${each}.`;
 }
 
 /** How many features a line names before it stops. */
 const NAMED = 12;
 
-/** "pentagon of features 3, 8, 12, 40 and 71, in two dimensions, Dᵢ 0.40 each": one shape in a line. */
+/** "Pentagon: features 3, 8, 12, 40 and 71 in two dimensions, 0.40 of one each": one shape in a line. */
 export function shapeSentence(shape: GraphShape): string {
   const members = [...shape.members].sort((a, b) => a - b).map((i) => String(i + 1));
   const named =
     members.length > NAMED
       ? `${members.slice(0, NAMED).join(', ')} …`
       : members.join(', ').replace(/, (\d+)$/, ' and $1');
-  if (members.length === 1) return `Feature ${named} alone: Dᵢ ${formatPlain(shape.share)}`;
+  if (members.length === 1) return `Feature ${named} alone: ${formatPlain(shape.share)} of a dimension`;
   const { one } = shapeWords(shape);
   const kind = one[0].toUpperCase() + one.slice(1);
-  return `${kind}: features ${named} in ${dimensions(shape.dimensions)}, Dᵢ ${formatPlain(shape.share)}`;
+  return `${kind}: features ${named} in ${dimensions(shape.dimensions)}, ${formatPlain(shape.share)} of one each`;
 }
 
 /** What the scatter shows, as its text alternative. */

@@ -7,31 +7,16 @@ interface ShapeWords {
   readonly many: string;
 }
 
-const POLYGONS: Readonly<Record<number, string>> = {
-  3: 'triangle',
-  4: 'square',
-  5: 'pentagon',
-  6: 'hexagon',
-  7: 'heptagon',
-  8: 'octagon',
-};
-
-/** "pentagon", "pentagons"; of a group of no regular shape "irregular group of six". */
-export function shapeWords({ members, shape }: Pick<GraphShape, 'members' | 'shape'>): ShapeWords {
-  const k = members.length;
-  const regular = (name: string): ShapeWords => ({ one: name, many: `${name}s` });
-  switch (shape.kind) {
-    case 'single':
-      return { one: 'alone', many: 'alone' };
-    case 'pair':
-      return { one: 'opposite pair', many: 'opposite pairs' };
-    case 'tetrahedron':
-      return { one: 'tetrahedron', many: 'tetrahedra' };
-    case 'polygon':
-      return regular(POLYGONS[shape.corners] ?? `polygon of ${numberWord(shape.corners)}`);
-    default:
-      return { one: `irregular group of ${numberWord(k)}`, many: `irregular groups of ${numberWord(k)}` };
+/** "pentagon", "pentagons"; of a group that is no regular shape "irregular group of six". */
+export function shapeWords({ members, shape, name }: Pick<GraphShape, 'members' | 'shape' | 'name'>): ShapeWords {
+  if (shape === null) {
+    const k = numberWord(members.length);
+    if (members.length === 1) return { one: 'alone', many: 'alone' };
+    return { one: `irregular group of ${k}`, many: `irregular groups of ${k}` };
   }
+  if (members.length === 1) return { one: 'alone', many: 'alone' };
+  if (members.length === 2) return { one: 'opposite pair', many: 'opposite pairs' };
+  return { one: name, many: name.replace(/hedron$/, 'hedra').replace(/([^a])$/, '$1s') };
 }
 
 export interface ShapeCount extends ShapeWords {
@@ -74,5 +59,4 @@ export function countsLine(shapes: readonly GraphShape[]): string {
   return parts.join(', ');
 }
 
-export const isIrregular = (shape: GraphShape): boolean =>
-  rowKind(shape) === 'large' && shape.shape.kind === 'irregular';
+export const isIrregular = (shape: GraphShape): boolean => rowKind(shape) === 'large' && shape.shape === null;

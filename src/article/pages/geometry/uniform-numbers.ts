@@ -1,7 +1,32 @@
 /** The numbers of the text on features that are all alike, from the models that ship with the page. */
+import { densityOf } from '../../../models/parameters/density.ts';
+import { graphOf, modelOf, type Model } from '../../figures/uniform/models.ts';
+import { countShapes, type ShapeCount } from '../../figures/uniform/shape-words.ts';
 import recorded from '../../figures/uniform/still.json' with { type: 'json' };
-import type { UniformRecord } from '../../figures/uniform/still.ts';
+import { SMALL_VALUES, stillShown, type UniformRecord } from '../../figures/uniform/still.ts';
 
 const record: UniformRecord = recorded;
 
 export const uniformStill = record.small;
+
+const shown = stillShown(SMALL_VALUES, uniformStill);
+
+export const { n, m } = SMALL_VALUES;
+/** The densest first. */
+export const models: readonly Model[] = shown.groups.map((group) => modelOf(shown, group));
+
+/** The densities at which a shape of this name is found, with how many of it: the densest first. */
+export function whereFound(name: string): { readonly model: Model; readonly found: ShapeCount }[] {
+  return models.flatMap((model) => {
+    const found = countShapes(graphOf(model).shapes).find(({ one }) => one === name);
+    return found ? [{ model, found }] : [];
+  });
+}
+
+/** Densities of the figure at which all represented features are in opposite pairs, the densest first. */
+export const plateau = models.filter((model) => graphOf(model).shapes.every(({ members }) => members.length === 2));
+
+/** What a word that leads to a density sets, and where on the axis it stands. */
+export function place(density: number): { readonly S: number; readonly at: number } {
+  return { S: densityOf(density), at: Math.log(density) / Math.log(models[models.length - 1].density) };
+}
