@@ -6,6 +6,8 @@ import { E4 } from './E4.ts';
 import { E5 } from './E5.ts';
 import { E6 } from './E6.ts';
 import { E7 } from './E7.ts';
+import { E8 } from './E8.ts';
+import { E9 } from './E9.ts';
 import { E10 } from './E10.ts';
 import { E18 } from './E18.ts';
 import { E19 } from './E19.ts';
@@ -23,6 +25,8 @@ export const EXPERIMENTS: readonly ExperimentDefinition[] = [
   E6,
   E7,
   McGrath,
+  E8,
+  E9,
   E10,
   E18,
   E19,

@@ -78,9 +78,21 @@ function placesOf(
   if (k === 1) return [[0, 0]];
   if (dimensions > SEEN)
     return members.map((_, at) => [Math.sin((2 * Math.PI * at) / k), Math.cos((2 * Math.PI * at) / k)]);
-  const points = principalPlane(W, m, members);
+  const points = k === 4 && dimensions === SEEN ? fromAbove(W, m, members) : principalPlane(W, m, members);
   const farthest = Math.max(...points.map(([x, y]) => Math.hypot(x, y))) || 1;
   return points.map(([x, y]) => [x / farthest, y / farthest]);
+}
+
+/** Four in three dimensions, seen along the first: it stands in the middle of the others. */
+function fromAbove(W: ArrayLike<number>, m: number, members: readonly number[]): [number, number][] {
+  const row = (i: number): number[] => Array.from({ length: m }, (_, k) => W[i * m + k]);
+  const [first, ...others] = members.map(row);
+  const own = first.reduce((sum, w) => sum + w * w, 0);
+  const flat = others.flatMap((other) => {
+    const along = other.reduce((sum, w, k) => sum + w * first[k], 0) / own;
+    return other.map((w, k) => w - along * first[k]);
+  });
+  return [[0, 0], ...principalPlane(flat, m, [0, 1, 2])];
 }
 
 function edgesOf(W: ArrayLike<number>, m: number, members: readonly number[]): GraphEdge[] {

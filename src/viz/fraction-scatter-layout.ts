@@ -87,7 +87,7 @@ const COLUMN_SHARE = 0.42;
 const TOP = 1.04;
 const LABELS_APART = 18;
 const TICKS_APART = 34;
-const CROSS = 1.7;
+const CROSS = 2.1;
 
 const INVERSES = [1, 2, 5, 10, 20, 50, 100, 200, 3, 4, 7, 15, 30, 70, 150, 300, 1.5];
 /** The golden ratio: multiples of it, less their whole part, fill an interval evenly however many there are. */

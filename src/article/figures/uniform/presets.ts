@@ -8,11 +8,13 @@ const { n, m, p, ratio, steps, starts } = figureDefaults('uniform');
 const PAPER_DENSITIES = Array.from({ length: 20 }, (_, k) => Number((12 ** (-k / 19)).toPrecision(3)));
 /** Nanda's fourth problem (experiments.md §3): every second feature ten times as rare as the others. */
 const RARER = 0.1;
+/** So few that the frequent half does not fill all the room by itself: of 80 features the rare ones are never learned. */
+const FEW = 24;
 
 export const PRESETS = {
   small: { label: '80 in 8 (seconds)', values: { n, m, p, ratio, steps, starts } },
   paper: { label: 'as the paper: 400 in 30', values: { n: 400, m: 30, p: PAPER_DENSITIES, ratio, steps, starts } },
-  classes: { label: 'two classes of density', values: { n, m, p, ratio: RARER, steps, starts } },
+  classes: { label: 'two classes of density', values: { n: FEW, m, p, ratio: RARER, steps, starts } },
 } as const satisfies Record<string, { label: string; values: Partial<UniformValues> }>;
 
 export type PresetName = keyof typeof PRESETS;

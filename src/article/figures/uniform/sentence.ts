@@ -19,7 +19,7 @@ const HALF_TOLERANCE = 0.05;
 /** Where less than this share of ‖W‖² is in features of length ½ and more, the features share all dimensions alike. */
 const STANDS_OUT = 0.5;
 
-export function sentenceOf({ density, n, m, perFeature, sum }: Model, graph: FeatureGraph): Sentence {
+export function sentenceOf({ group, density, n, m, perFeature, sum }: Model, graph: FeatureGraph): Sentence {
   const at = densityWords(density);
   const account = `D* is ${formatPlain(perFeature)}; all shares together make ${formatPlain(sum)} of ${m}.`;
   if (graph.represented * perFeature < STANDS_OUT * m) {
@@ -35,7 +35,7 @@ export function sentenceOf({ density, n, m, perFeature, sum }: Model, graph: Fea
     ...at,
     finding: `${numberWord(graph.represented)} of the ${n} features`,
     after:
-      ` are represented in ${dimensions(m)}, ${formatPlain(graph.represented / m, 1)} to each. ` +
+      `${classWords(group.settings.density, graph)} are represented in ${dimensions(m)}, ${formatPlain(graph.represented / m, 1)} to each. ` +
       `${commonWords(commonest, counts.length)} ${account}`,
   };
 }
@@ -44,6 +44,14 @@ export function sentenceOf({ density, n, m, perFeature, sum }: Model, graph: Fea
 export function sentenceText(model: Model, graph: FeatureGraph): string {
   const { density, sparsity, finding, after } = sentenceOf(model, graph);
   return `At density ${density} (S = ${sparsity}) ${finding}${after}`;
+}
+
+/** " (12 frequent, 6 rare)" where there are two classes; the rare ones are the second, the fourth … */
+function classWords(densities: readonly number[], { shapes }: FeatureGraph): string {
+  if (densities.length < 2 || densities[0] === densities[1]) return '';
+  const members = shapes.flatMap((shape) => shape.members);
+  const rare = members.filter((i) => i % 2 === 1).length;
+  return ` (${members.length - rare} frequent, ${rare} rare)`;
 }
 
 const dimensions = (m: number): string => (m === 1 ? 'one dimension' : `${numberWord(m)} dimensions`);

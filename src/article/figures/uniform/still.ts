@@ -6,6 +6,7 @@ import { parameterCount } from '../../../models/layout.ts';
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
 import { groupsOf, startKey, type Start } from '../basic/groups.ts';
+import type { NamedRange } from './best-ranges.ts';
 import type { Shown, UniformValues } from './models.ts';
 import { PRESETS } from './presets.ts';
 
@@ -26,6 +27,8 @@ export interface UniformStill {
 
 export interface UniformRecord {
   readonly command: string;
+  /** Which shape is best where, by theory, as far as a list of densities may reach: it takes a second to compute. */
+  readonly best: readonly NamedRange[];
   readonly small: UniformStill;
   readonly paper: UniformStill;
 }

@@ -12,6 +12,7 @@ export const uniformStill = record.small;
 const shown = stillShown(SMALL_VALUES, uniformStill);
 
 export const { n, m } = SMALL_VALUES;
+export const { best } = record;
 /** The densest first. */
 export const models: readonly Model[] = shown.groups.map((group) => modelOf(shown, group));
 
