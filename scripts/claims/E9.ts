@@ -1,8 +1,12 @@
 /** E9: the shares of a dimension, D_i, that the features of one model get. */
+import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import type { ExperimentDefinition } from './definition.ts';
 import { asStated } from './tolerance.ts';
-import { DENSITIES, link, modelAt, SIZE, STARTS, STEPS } from './uniform.ts';
+import { link, modelAt, SIZE, STEPS } from './uniform.ts';
 
+/** The figure's own. */
+const DENSITIES = figureDefaults('uniform').p;
+const STARTS = 4;
 const { m } = SIZE;
 /** A trained network uses at least this share of its dimensions. */
 const USED = 0.97;
@@ -25,11 +29,11 @@ export const E9: ExperimentDefinition = {
         const sums = typeof measured === 'object' ? Object.values(measured).map(Number) : [];
         return sums.length > 0 && sums.every((sum) => sum <= m + ROUNDING && sum >= USED * m);
       }),
-      link: link(DENSITIES),
+      link: link(DENSITIES, STARTS),
       async measure() {
         const value: Record<string, number> = {};
         for (const density of DENSITIES) {
-          const { metrics } = await modelAt(density);
+          const { metrics } = await modelAt(density, STARTS);
           value[density] = metrics.dimensionality.reduce((sum, share) => sum + share, 0);
         }
         return { value };

@@ -1,5 +1,5 @@
 /** A trained model as a graph of features: an edge where two are not at right angles, so that each shape hangs together. */
-import { featureDimensionality } from '../models/dimensionality.ts';
+import { featureDimensionality } from '../models/geometry/dimensionality.ts';
 import { components, type Component } from '../models/geometry/components.ts';
 import { principalPlane } from '../models/geometry/principal-plane.ts';
 

@@ -29,6 +29,8 @@ interface ScatterOptions {
   /** Every second feature, the second first, is of another class, and stands at the right of its column. */
   readonly classes: boolean;
   readonly best: readonly BestRange[];
+  /** The density at the right end; that of the last column where it is left out. */
+  readonly rarest?: number;
 }
 
 interface ColumnLayout {
@@ -85,6 +87,8 @@ const JITTER = 15;
 const COLUMN_SHARE = 0.42;
 /** Top of the axis: D* of dense data is a little more than 1. */
 const TOP = 1.04;
+/** The axis goes at least as far as this density. */
+const LEAST = 0.5;
 const LABELS_APART = 18;
 const TICKS_APART = 34;
 const CROSS = 2.1;
@@ -96,13 +100,13 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** @param columns the densest first, at least one */
 export function fractionScatterLayout(
   columns: readonly ScatterColumn[],
-  { width, classes, best }: ScatterOptions,
+  { width, classes, best, rarest: end = 1 }: ScatterOptions,
 ): ScatterLayout {
   const named = width >= WIDE;
   const [left, right] = [LEFT, width - (named ? NAMES : SHORT_NAMES)];
   const floor = CEILING + (named ? PLOT.wide : PLOT.narrow);
   const densities = columns.map(({ density }) => density);
-  const rarest = Math.min(...densities, 0.5);
+  const rarest = Math.min(...densities, end, LEAST);
   const x = scaleLog()
     .domain([Math.max(...densities, 1), rarest])
     .range([left + PADDING, right - PADDING])

@@ -3,7 +3,7 @@ import { bestRanges } from '../../src/article/figures/uniform/best-ranges.ts';
 import { ledDensities } from '../../src/article/figures/uniform/leads.ts';
 import { graphOf, isLong, modelOf } from '../../src/article/figures/uniform/models.ts';
 import { presetOf, PRESETS } from '../../src/article/figures/uniform/presets.ts';
-import { longRounds } from '../../src/article/figures/uniform/protocol.ts';
+import { longRounds } from '../../src/article/figures/uniform/plan.ts';
 import { overviewText, sentenceText, shapeSentence } from '../../src/article/figures/uniform/sentence.ts';
 import { countShapes, countsLine } from '../../src/article/figures/uniform/shape-words.ts';
 import still from '../../src/article/figures/uniform/still.json' with { type: 'json' };

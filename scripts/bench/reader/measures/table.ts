@@ -4,5 +4,6 @@ import { basic } from './basic.ts';
 import { hero } from './hero.ts';
 import { absolute, hidden } from './neurons.ts';
 import { phase } from './phase.ts';
+import { uniform } from './uniform.ts';
 
-export const FIGURES: readonly FigureBench[] = [hero, basic, phase, hidden, absolute];
+export const FIGURES: readonly FigureBench[] = [hero, basic, phase, uniform, hidden, absolute];

@@ -1,5 +1,5 @@
 /** The figure's models: one a density, what is measured of each, and which of them take long. */
-import { featureDimensionality } from '../../../models/dimensionality.ts';
+import { featureDimensionality } from '../../../models/geometry/dimensionality.ts';
 import { PARTLY } from '../../../models/geometry/order.ts';
 import { parametersOf } from '../../../models/layout.ts';
 import { dimensionsPerFeature } from '../../../models/metrics.ts';
@@ -73,6 +73,13 @@ export function graphOf({ group, W, n, m }: Model): FeatureGraph {
   const known = graphs.get(theta) ?? featureGraph(W, n, m);
   graphs.set(theta, known);
   return known;
+}
+
+/** A group for each of the problem's densities, in its order: a trained one, or the one that was there before. */
+export function newestGroups(problem: Problem, trained: readonly Group[], before: readonly Group[]): Group[] {
+  const keys = [...new Set(problem.models.map(({ density: [p] }) => String(p)))];
+  const of = (groups: readonly Group[], key: string): Group | undefined => groups.find((group) => group.key === key);
+  return keys.flatMap((key) => of(trained, key) ?? of(before, key) ?? []);
 }
 
 /** Weights of all models from which a run takes minutes: it trains density by density, on workers of its own. */

@@ -3,7 +3,7 @@
  * on screen. A long one begins with its still where there is one, trains density by density on workers of its own once
  * the reader asks for it, and goes on while the reader is elsewhere.
  */
-import { TrainingError, type EngineName, type TrainResult, type TrainingPool } from '../../../models/engine/index.ts';
+import { TrainingError, type EngineName, type TrainResult } from '../../../models/engine/index.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
@@ -12,20 +12,28 @@ import type { Problem } from '../../../models/problem.ts';
 import type { FeatureGraph } from '../../../viz/feature-graph.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
-import { backgroundPool, trainingPool } from '../../training.ts';
 import { nearestGroup } from '../basic/groups.ts';
-import { PICTURES } from '../basic/protocol.ts';
-import { roundsOf } from '../basic/rounds.ts';
-import { Shelf } from '../basic/shelf.ts';
+import type { Shelf } from '../basic/shelf.ts';
 import { TrainingRounds } from '../basic/training-rounds.ts';
-import { graphOf, isLong, modelOf, pictureOf, type Model, type Shown, type UniformValues } from './models.ts';
-import { LONG_PICTURES, longRounds } from './protocol.ts';
+import {
+  graphOf,
+  isLong,
+  modelOf,
+  newestGroups,
+  pictureOf,
+  type Model,
+  type Shown,
+  type UniformValues,
+} from './models.ts';
+import { planOf } from './plan.ts';
+import { Shelves } from './shelves.ts';
 import { PAPER_VALUES, stillShown } from './still.ts';
 
 interface Run {
-  rounds: TrainingRounds | null;
   readonly long: boolean;
-  /** Whether it has drawn anything yet. */
+  /** The round on its way. */
+  round: TrainingRounds | null;
+  /** Whether anything has been drawn yet. */
   drawn: boolean;
 }
 
@@ -53,8 +61,7 @@ export class Uniform {
   });
   readonly graph: FeatureGraph = $derived.by(() => graphOf(this.selected));
 
-  /** The models of settings that were trained before, the latest last. */
-  readonly #shelves: Shelf[] = [];
+  readonly #shelves = new Shelves();
   #run: Run | null = null;
   #wanted = false;
   #visible = true;
@@ -87,7 +94,7 @@ export class Uniform {
 
   /** From the seed once more: the same models, seen again as they form. */
   again(): void {
-    this.#shelf(this.values).clear();
+    this.#shelves.of(this.values).clear();
     this.#stop();
     this.resume();
   }
@@ -146,9 +153,11 @@ export class Uniform {
       const { default: record } = await import('./still.json', { with: { type: 'json' } });
       if (this.values !== values && pictureOf(this.values) !== pictureOf(PAPER_VALUES)) return;
       const still = stillShown(PAPER_VALUES, record.paper);
-      const trained = this.#shelf(values).groups(still.problem);
-      this.shown = { ...still, values, groups: still.groups.map((g) => trained.find(({ key }) => key === g.key) ?? g) };
-      this.status = trained.length === 0 ? 'still' : 'paused';
+      const { problem, groups } = still;
+      const shelf = this.#shelves.of(values);
+      const trained = shelf.groups(problem);
+      this.shown = { ...still, values, groups: newestGroups(problem, trained, groups) };
+      this.status = trained.length === 0 ? 'still' : shelf.missing(problem.models).length === 0 ? 'done' : 'paused';
       if (trained.length === 0) this.engine = null;
     } catch {
       // Without the still the reader waits for the first density.
@@ -157,38 +166,26 @@ export class Uniform {
   }
 
   #stop(): void {
-    this.#run?.rounds?.stop();
+    this.#run?.round?.stop();
     this.#run = null;
     this.#wanted = false;
     this.progress = null;
   }
 
-  /** What is trained of these settings is kept, as of the three settings before them. */
-  #shelf(values: UniformValues): Shelf {
-    const known = this.#shelves.find((shelf) => shelf.fits(values));
-    const shelf = known ?? new Shelf(values);
-    if (!known) this.#shelves.push(shelf);
-    if (this.#shelves.length > 4) this.#shelves.shift();
-    return shelf;
-  }
-
   async #train(): Promise<void> {
     this.#stop();
     const { values } = this;
-    const shelf = this.#shelf(values);
+    const shelf = this.#shelves.of(values);
     shelf.prepareFor(values);
     const { problem, recipe } = toProblem('uniform', values);
     const missing = shelf.missing(problem.models);
-    const long = isLong(problem);
-    const pool: TrainingPool = long ? backgroundPool() : trainingPool();
-    const rounds: readonly Problem[] = long
-      ? longRounds(problem, missing, densityOf(values.S), pool.workers)
-      : roundsOf(problem, missing, pool.workers);
-    const run: Run = { rounds: null, long, drawn: false };
+    const { long, pool, rounds, pictures } = planOf(problem, missing, densityOf(values.S));
+    const run: Run = { long, round: null, drawn: false };
     this.#run = run;
     const show = (step: number): void => {
       this.#show(shelf, values, problem, step);
       run.drawn = true;
+      this.status = 'training';
       if (this.#wanted && this.#visible) void this.#train();
     };
     this.seconds = 0;
@@ -196,8 +193,7 @@ export class Uniform {
     let done = 0;
     for (const [k, round] of rounds.entries()) {
       const share = round.models.length / missing.length;
-      const pictures = long ? LONG_PICTURES : PICTURES;
-      run.rounds = new TrainingRounds(
+      run.round = new TrainingRounds(
         [round],
         recipe,
         values.engine,
@@ -217,7 +213,7 @@ export class Uniform {
         { pool, pictures },
       );
       try {
-        if (!(await run.rounds.run())) return;
+        if (!(await run.round.run())) return;
       } catch (error) {
         return this.#fail(error);
       }
@@ -231,13 +227,8 @@ export class Uniform {
 
   /** What the shelf has; a density that it does not have yet stays as it was, where it was of the same setting. */
   #show(shelf: Shelf, values: UniformValues, problem: Problem, step: number): void {
-    const trained = shelf.groups(problem);
     const before = shelf.fits(this.shown.values) ? this.shown.groups : [];
-    const keys = [...new Set(problem.models.map(({ density: [p] }) => String(p)))];
-    const groups = keys.flatMap(
-      (key) => trained.find((group) => group.key === key) ?? before.find((group) => group.key === key) ?? [],
-    );
-    this.shown = { values, problem, groups, step };
+    this.shown = { values, problem, groups: newestGroups(problem, shelf.groups(problem), before), step };
   }
 
   #note({ engine, path, seconds, steps, models, notices }: TrainResult): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { featureDimensionality } from '../../src/models/dimensionality.ts';
+import { featureDimensionality } from '../../src/models/geometry/dimensionality.ts';
 import { POLYTOPES } from '../../src/models/geometry/polytopes.ts';
 import { principalPlane } from '../../src/models/geometry/principal-plane.ts';
 import { featureMetrics } from '../../src/models/metrics.ts';
