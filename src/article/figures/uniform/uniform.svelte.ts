@@ -8,23 +8,12 @@ import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
-import type { Problem } from '../../../models/problem.ts';
 import type { FeatureGraph } from '../../../viz/feature-graph.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
 import { nearestGroup } from '../basic/groups.ts';
-import type { Shelf } from '../basic/shelf.ts';
 import { TrainingRounds } from '../basic/training-rounds.ts';
-import {
-  graphOf,
-  isLong,
-  modelOf,
-  newestGroups,
-  pictureOf,
-  type Model,
-  type Shown,
-  type UniformValues,
-} from './models.ts';
+import { graphOf, modelOf, newestGroups, pictureOf, type Model, type Shown, type UniformValues } from './models.ts';
 import { planOf } from './plan.ts';
 import { Shelves } from './shelves.ts';
 import { PAPER_VALUES, stillShown } from './still.ts';
@@ -183,7 +172,9 @@ export class Uniform {
     const run: Run = { long, round: null, drawn: false };
     this.#run = run;
     const show = (step: number): void => {
-      this.#show(shelf, values, problem, step);
+      // A density that is not trained yet stays as it was, where it was of the same setting.
+      const before = shelf.fits(this.shown.values) ? this.shown.groups : [];
+      this.shown = { values, problem, groups: newestGroups(problem, shelf.groups(problem), before), step };
       run.drawn = true;
       this.status = 'training';
       if (this.#wanted && this.#visible) void this.#train();
@@ -223,12 +214,6 @@ export class Uniform {
     this.#stop();
     this.status = 'done';
     if (values.engine === 'auto' && !long && rounds.length > 0) pool.measure(rounds[0], recipe);
-  }
-
-  /** What the shelf has; a density that it does not have yet stays as it was, where it was of the same setting. */
-  #show(shelf: Shelf, values: UniformValues, problem: Problem, step: number): void {
-    const before = shelf.fits(this.shown.values) ? this.shown.groups : [];
-    this.shown = { values, problem, groups: newestGroups(problem, shelf.groups(problem), before), step };
   }
 
   #note({ engine, path, seconds, steps, models, notices }: TrainResult): void {
