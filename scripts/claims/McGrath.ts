@@ -1,7 +1,7 @@
 /** McGrath's comment: the whole loss surface of two features in one dimension without biases, and its minima. */
 import { biasFreeMinima } from '../../src/models/theory/bias-free-loss-minima.ts';
 import type { ClaimDefinition, ExperimentDefinition } from './definition.ts';
-import { minimise } from './minimise.ts';
+import { minimise } from '../../src/models/theory/minimise.ts';
 import { phaseLoss } from './phase-loss.ts';
 import { densityOf } from '../../src/models/parameters/density.ts';
 import { linkToPlace } from './phase-training.ts';

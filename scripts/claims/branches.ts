@@ -5,7 +5,7 @@
 import { nameGeometry } from '../../src/models/geometry/name.ts';
 import type { ModelSettings } from '../../src/models/problem.ts';
 import { exactLoss } from '../../src/models/theory/exact-loss.ts';
-import { minimise, type Minimum } from './minimise.ts';
+import { minimise, type Minimum } from '../../src/models/theory/minimise.ts';
 import { shapeName } from './shape-name.ts';
 
 const N = 5;

@@ -4,7 +4,7 @@ import type { ClaimValue } from '../../src/article/reproduction/claim.ts';
 import { densityOf } from '../../src/models/parameters/density.ts';
 import type { FigureValues } from '../../src/models/parameters/figures.ts';
 import type { ExperimentDefinition } from './definition.ts';
-import { minimise } from './minimise.ts';
+import { minimise } from '../../src/models/theory/minimise.ts';
 import { linkTo, setting, type Setting } from './setting.ts';
 import { asStated, withinShare, within } from './tolerance.ts';
 import { startsOf } from './train.ts';

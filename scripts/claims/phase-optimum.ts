@@ -4,7 +4,7 @@
  */
 import { normalAt, streamKey } from '../../src/models/random.ts';
 import { candidateBias, candidates } from '../../src/models/theory/phase.ts';
-import { minimise, type Minimum } from './minimise.ts';
+import { minimise, type Minimum } from '../../src/models/theory/minimise.ts';
 import { phaseLoss, type PhaseTask } from './phase-loss.ts';
 
 /** Starts of each configuration, and how far from it they stand in each weight (a standard deviation). */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lastPlace } from '../../scripts/claims/crossing.ts';
 import { EXPERIMENTS } from '../../scripts/claims/experiments.ts';
 import { judgeClaim } from '../../scripts/claims/judge.ts';
-import { minimise } from '../../scripts/claims/minimise.ts';
+import { minimise } from '../../src/models/theory/minimise.ts';
 import { phaseLoss, settingsOf, type PhaseTask } from '../../scripts/claims/phase-loss.ts';
 import { phaseOptimum } from '../../scripts/claims/phase-optimum.ts';
 import { classesOf, extraClass, regionOf } from '../../scripts/claims/phase-region.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { branchMinimum, lowestShape } from '../../scripts/claims/branches.ts';
 import { lineRoot, secantRoot } from '../../scripts/claims/crossing.ts';
-import { minimise } from '../../scripts/claims/minimise.ts';
+import { minimise } from '../../src/models/theory/minimise.ts';
 import { shapeName } from '../../scripts/claims/shape-name.ts';
 import { nameGeometry } from '../../src/models/geometry/name.ts';
 import { settingsOf } from '../models/theory-shapes.ts';

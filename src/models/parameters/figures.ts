@@ -194,7 +194,7 @@ export const FIGURES = {
       n: { ...PARAMETERS.n, max: 8, default: 5 },
       m: { ...PARAMETERS.m, max: 2, default: 2 },
       S: { ...PARAMETERS.S, max: 0.99, default: 0.95 },
-      ratio: { ...PARAMETERS.ratio, min: 0.05, max: 4, default: 0.6 },
+      ratio: { ...PARAMETERS.ratio, min: 0.1, max: 4, default: 0.3 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
       model: {
         ...PARAMETERS.model,
@@ -223,7 +223,7 @@ export const FIGURES = {
       kind: { ...PARAMETERS.kind, default: 'correlated' },
       S: { ...PARAMETERS.S, max: 0.997, default: 0.95 },
       /** The densities of the row of models beside it. */
-      p: { ...PARAMETERS.p, min: 0.003, maxLength: 12, default: [0.05, 0.1, 0.175, 0.3, 0.6] },
+      p: { ...PARAMETERS.p, min: 0.003, maxLength: 12, default: [0.05, 0.1, 0.175, 0.3, 0.4, 0.6] },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
       model: {
         ...PARAMETERS.model,

@@ -5,7 +5,7 @@ import type { EngineChoice } from '../../../models/parameters/table.ts';
 import { trainingPool } from '../../training.ts';
 import { EVALUATION_SAMPLES, PICTURES, reportSteps } from './protocol.ts';
 
-interface Hooks {
+export interface Hooks {
   /** The first round's models at one of the steps that are drawn. */
   readonly early: (round: Problem, progress: Progress) => void;
   readonly finished: (round: Problem, result: TrainResult) => void;

@@ -13,11 +13,11 @@ import { trainingPool } from '../../training.ts';
 import type { Group } from '../basic/groups.ts';
 import { roundsOf } from '../basic/rounds.ts';
 import { Shelf } from '../basic/shelf.ts';
-import { TrainingRounds } from '../basic/training-rounds.ts';
+import { TrainingRounds, type Hooks } from '../basic/training-rounds.ts';
 import { modelsIn, planOf } from './plan.ts';
 
 /** The figures of this kind. */
-export type StartsFigureId = 'hidden' | 'absolute';
+export type StartsFigureId = 'hidden' | 'absolute' | 'perturbed' | 'correlated';
 
 export type StartsValues<F extends StartsFigureId> = FigureValues<F> & Values;
 
@@ -32,6 +32,14 @@ export interface Shown<F extends StartsFigureId> extends PartTraining<F> {
   readonly groups: readonly Group[];
   /** Step that the models on screen have reached. */
   readonly step: number;
+}
+
+/** How a figure trains its starts, where it is not one round of first starts and then the others. */
+export interface StartsOptions {
+  /** All starts that are missing in one round: for models so small that there is no waiting for the first. */
+  readonly together?: boolean;
+  /** Steps at which the first round of a part is drawn while it learns; PICTURES where there are none. */
+  readonly pictures?: readonly number[];
 }
 
 export class StartsFigure<F extends StartsFigureId> {
@@ -54,6 +62,7 @@ export class StartsFigure<F extends StartsFigureId> {
 
   readonly #partsOf: (values: StartsValues<F>) => readonly PartTraining<F>[];
   readonly #shelves: readonly Shelf[];
+  readonly #options: StartsOptions;
   #run: TrainingRounds | undefined;
   /** Whether the run has drawn anything yet, and whether another one is to follow. */
   #drawn = false;
@@ -64,8 +73,14 @@ export class StartsFigure<F extends StartsFigureId> {
    * @param partsOf the trainings that values ask for, the first one the figure's own
    * @param shown a still of each of them
    */
-  constructor(id: F, partsOf: (values: StartsValues<F>) => readonly PartTraining<F>[], shown: readonly Shown<F>[]) {
+  constructor(
+    id: F,
+    partsOf: (values: StartsValues<F>) => readonly PartTraining<F>[],
+    shown: readonly Shown<F>[],
+    options: StartsOptions = {},
+  ) {
     this.id = id;
+    this.#options = options;
     this.#partsOf = partsOf;
     this.values = $state.raw(shown[0].values);
     this.shown = $state.raw(shown);
@@ -149,7 +164,10 @@ export class StartsFigure<F extends StartsFigureId> {
     const { workers } = trainingPool();
     const plan = parts.map(({ values, problem, recipe }, k) => {
       this.#shelves[k].prepareFor(values);
-      return { rounds: roundsOf(problem, this.#shelves[k].missing(problem.models), workers), recipe };
+      const missing = this.#shelves[k].missing(problem.models);
+      if (this.#options.together)
+        return { rounds: missing.length > 0 ? [{ ...problem, models: missing }] : [], recipe };
+      return { rounds: roundsOf(problem, missing, workers), recipe };
     });
     const total = modelsIn(plan);
     let done = 0;
@@ -158,7 +176,7 @@ export class StartsFigure<F extends StartsFigureId> {
     this.status = this.engine ? 'training' : 'loading';
     for (const { part, first, rounds, recipe } of planOf(plan)) {
       const { engine } = this.values;
-      const run = new TrainingRounds(rounds, recipe, engine, {
+      const hooks: Hooks = {
         early: (round, progress) => {
           if (!first) return;
           this.#shelves[part].addEarly(round, progress);
@@ -170,7 +188,8 @@ export class StartsFigure<F extends StartsFigureId> {
           this.#show(parts, part, result.steps);
         },
         share: (share) => (this.progress = (done + share * modelsIn([{ rounds, recipe }])) / total),
-      });
+      };
+      const run = new TrainingRounds(rounds, recipe, engine, hooks, { pictures: this.#options.pictures });
       this.#run = run;
       try {
         if (!(await run.run())) return;

@@ -2,7 +2,7 @@
 
 /** Distance of the two points of a difference: truncation and the rounding of a float64 loss are both some 1e-9 here. */
 const H = 1e-5;
-/** A step this small in every variable ends the search. */
+/** A step this small in every variable ends the search, unless a search says otherwise. */
 const STILL = 1e-9;
 /** Sufficient decrease (Armijo). */
 const DECREASE = 1e-4;
@@ -13,8 +13,11 @@ export interface Minimum {
   readonly value: number;
 }
 
-/** @param start is left as it is */
-export function minimise(f: (x: Float64Array) => number, start: ArrayLike<number>): Minimum {
+/**
+ * @param start is left as it is
+ * @param still a step this small in every variable ends the search
+ */
+export function minimise(f: (x: Float64Array) => number, start: ArrayLike<number>, still = STILL): Minimum {
   let x = Float64Array.from(start);
   let value = f(x);
   let gradient = gradientOf(f, x);
@@ -32,7 +35,7 @@ export function minimise(f: (x: Float64Array) => number, start: ArrayLike<number
     let length = 1;
     let next = along(x, direction, length);
     let nextValue = f(next);
-    while (!(nextValue <= value + DECREASE * length * slope) && length > STILL) {
+    while (!(nextValue <= value + DECREASE * length * slope) && length > still) {
       length /= 2;
       next = along(x, direction, length);
       nextValue = f(next);
@@ -46,7 +49,7 @@ export function minimise(f: (x: Float64Array) => number, start: ArrayLike<number
       nextGradient.map((g, i) => g - gradient[i]),
     );
     [x, value, gradient] = [next, nextValue, nextGradient];
-    if (moved.every((by) => Math.abs(by) < STILL)) break;
+    if (moved.every((by) => Math.abs(by) < still)) break;
   }
   return { x, value };
 }
