@@ -5,8 +5,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { absoluteStill } from './stills/absolute.ts';
 import { basicStill } from './stills/basic.ts';
+import { correlatedStill } from './stills/correlated.ts';
 import { heroStill } from './stills/hero.ts';
 import { hiddenStill } from './stills/hidden.ts';
+import { perturbedStill } from './stills/perturbed.ts';
 import { phaseStill } from './stills/phase.ts';
 import { uniformStill } from './stills/uniform.ts';
 
@@ -15,6 +17,8 @@ const STILLS = {
   basic: basicStill,
   phase: phaseStill,
   uniform: uniformStill,
+  perturbed: perturbedStill,
+  correlated: correlatedStill,
   hidden: hiddenStill,
   absolute: absoluteStill,
 };

@@ -11,7 +11,12 @@ const DECIMALS = 3;
 const LOSS_DIGITS = 4;
 
 /** @returns one for each density, in the problem's order */
-export async function bestStarts({ problem, recipe }: Training): Promise<StillStart[]> {
+export async function bestStarts(training: Training): Promise<StillStart[]> {
+  return (await allStarts(training)).map(([best]) => best);
+}
+
+/** @returns for each density, in the problem's order, all starts, the best first */
+export async function allStarts({ problem, recipe }: Training): Promise<StillStart[][]> {
   const result = await runInProcess({
     problem,
     recipe,
@@ -26,9 +31,11 @@ export async function bestStarts({ problem, recipe }: Training): Promise<StillSt
       return [startKey(settings), { start: settings.start, loss, theta }];
     }),
   );
-  return groupsOf(problem, problem.models, trained).map(({ starts: [{ start, loss, theta }] }) => ({
-    start,
-    loss: Number(loss.toPrecision(LOSS_DIGITS)),
-    theta: Array.from(theta, (value) => Number(value.toFixed(DECIMALS)) + 0),
-  }));
+  return groupsOf(problem, problem.models, trained).map(({ starts }) =>
+    starts.map(({ start, loss, theta }) => ({
+      start,
+      loss: Number(loss.toPrecision(LOSS_DIGITS)),
+      theta: Array.from(theta, (value) => Number(value.toFixed(DECIMALS)) + 0),
+    })),
+  );
 }

@@ -47,7 +47,9 @@ export function* oddCurves(base: number, ratios: readonly number[]): Generator<v
     const at = found.get(ratio);
     return at ? [{ ratio, pentagon: at.pentagon?.loss ?? null, pairs: at.pairs.loss }] : [];
   });
-  const switched = ascending.findIndex((ratio, k) => k > 0 && gapOf(found, ascending[k - 1]) >= 0 && gapOf(found, ratio) < 0);
+  const switched = ascending.findIndex(
+    (ratio, k) => k > 0 && gapOf(found, ascending[k - 1]) >= 0 && gapOf(found, ratio) < 0,
+  );
   const from = found.get(ascending[switched - 1]);
   if (switched < 1 || !from?.pentagon) return { base, points, crossing: null };
   yield;

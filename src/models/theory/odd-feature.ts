@@ -26,7 +26,7 @@ export interface OddMinimum {
 /** Free numbers of an arrangement, and the model that they make. */
 interface Arrangement {
   readonly start: readonly number[];
-  readonly theta: (free: ArrayLike<number>) => Float64Array;
+  readonly theta: (free: Float64Array) => Float64Array;
 }
 
 /**
@@ -70,9 +70,9 @@ function settingsOf(base: number, ratio: number): ModelSettings {
  */
 export function oddMinimum(branch: OddBranch, base: number, ratio: number, from?: OddMinimum): OddMinimum {
   const settings = settingsOf(base, ratio);
-  const [arrangement] = branch === 'pentagon' ? [PENTAGON] : ratio <= 1 ? [WITHOUT_ODD] : [WITH_ODD];
-  const { start, theta } = arrangement;
-  const loss = (free: ArrayLike<number>): number => exactLoss(settings, ODD.m, theta(free));
+  const pairs = ratio <= 1 ? WITHOUT_ODD : WITH_ODD;
+  const { start, theta } = branch === 'pentagon' ? PENTAGON : pairs;
+  const loss = (free: Float64Array): number => exactLoss(settings, ODD.m, theta(free));
   const known = from?.free.length === start.length ? from.free : start;
   const { x, value } = minimise(loss, known, STILL);
   return { loss: value, theta: theta(x), free: x };

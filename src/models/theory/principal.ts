@@ -30,7 +30,8 @@ export function covariance(data: Data): Float64Array {
   for (const { kind, members } of data.sets ?? []) {
     const value = VALUE_MOMENTS[data.law ?? 'uniform'].mean;
     const both = kind === 'correlated' ? data.density[members[0]] * value * value : 0;
-    for (const i of members) for (const j of members) if (i !== j) C[i * n + j] = both - moments[i].mean * moments[j].mean;
+    for (const i of members)
+      for (const j of members) if (i !== j) C[i * n + j] = both - moments[i].mean * moments[j].mean;
   }
   return C;
 }

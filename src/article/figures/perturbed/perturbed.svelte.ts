@@ -1,0 +1,90 @@
+/** The state of the figure of one odd feature: the starts at the reader's relative density, sorted by what they keep. */
+import { densityOf } from '../../../models/parameters/density.ts';
+import { ODD, oddMinimum } from '../../../models/theory/odd-feature.ts';
+import type { OddCurves } from '../../../models/theory/odd-curves.ts';
+import type { OddDot } from '../../../viz/odd-curves-layout.ts';
+import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
+import { Curves } from './curves.svelte.ts';
+import { dotOf, foundOf, type Found } from './found.ts';
+import { perturbedParts, type PerturbedValues } from './parts.ts';
+import { ODD_FEATURE, PREVIEW_STEP } from './protocol.ts';
+import { stillParts, type PerturbedStill } from './still.ts';
+import { Sweep } from './sweep.svelte.ts';
+
+export class Perturbed extends StartsFigure<'perturbed'> {
+  /** Which of the starts is looked at: 0, the best, unless the reader looks at another. */
+  chosen = $state(0);
+
+  readonly own: Shown<'perturbed'> = $derived.by(() => this.shown[0]);
+  /** All starts, the best first. */
+  readonly found: readonly Found[] = $derived.by(() => {
+    const [{ settings, starts }] = this.own.groups;
+    return starts.map(({ start, loss, theta }) => foundOf(theta, settings.importance, loss, start));
+  });
+  readonly best: Found = $derived.by(() => this.found[this.chosen] ?? this.found[0]);
+  /**
+   * The best model that keeps another number of features: the other branch. Where no start ended there, the computed one
+   * of five features; null where that is unknown, too.
+   */
+  readonly other: Found | null = $derived.by(
+    () => this.found.find(({ reading }) => reading.kept !== this.best.reading.kept) ?? this.#computed(),
+  );
+  /** The branches' losses, where they are known: equally important features, ReLU, five of them. */
+  readonly known: boolean = $derived.by(() => hasCurves(this.own.values));
+  readonly curves: OddCurves | null = $derived.by(() => {
+    const { shown } = this.#curves;
+    return this.known && shown.base === densityOf(this.own.values.S) ? shown : null;
+  });
+  /** Every trained model of the setting: the sweep's, and the starts on screen. */
+  readonly dots: readonly OddDot[] = $derived.by(() => {
+    const { ratio } = this.own.values;
+    return [...this.sweep.dotsFor(this.own.values), ...this.found.map((each) => dotOf(each, ratio))];
+  });
+
+  readonly sweep: Sweep;
+  readonly #curves: Curves;
+
+  constructor(still: PerturbedStill) {
+    super('perturbed', perturbedParts, stillParts(still), { together: true, pictures: [PREVIEW_STEP] });
+    this.#curves = new Curves(still.curves);
+    this.sweep = new Sweep(this.own.values, still.dots);
+  }
+
+  override set(change: Partial<PerturbedValues>, release = true): void {
+    super.set(change, release);
+    this.#follow();
+  }
+
+  override open(values: PerturbedValues): void {
+    super.open(values);
+    this.#follow();
+  }
+
+  /** A new setting is looked at from its best start, and has curves of its own. */
+  #follow(): void {
+    this.chosen = 0;
+    this.sweep.keepFor(this.values);
+    if (hasCurves(this.values)) this.#curves.ask(densityOf(this.values.S));
+  }
+
+  #computed(): Found | null {
+    if (!this.known) return null;
+    const { S, ratio } = this.own.values;
+    const branch = this.best.reading.kept === ODD.n ? 'pairs' : 'pentagon';
+    const { theta, loss } = oddMinimum(branch, densityOf(S), ratio);
+    const importance = theta.slice(0, ODD.n).map(() => 1);
+    const found = foundOf(theta, Array.from(importance), loss, null);
+    // Where the odd feature has left the pentagon there is no second branch.
+    return found.reading.kept === this.best.reading.kept ? null : found;
+  }
+}
+
+/** Of what theory/odd-feature.ts computes. */
+const hasCurves = ({ n, decay, model, S, ratio }: PerturbedValues): boolean =>
+  n === ODD.n && decay === 1 && model === 'relu' && densityOf(S) * ratio <= 1;
+
+/** By how much the other branch loses more, as a share. */
+export const excessOf = (best: Found, other: Found): number => (other.loss - best.loss) / best.loss;
+
+/** The feature that differs, as the reader counts. */
+export const ODD_NUMBER = ODD_FEATURE + 1;

@@ -1,0 +1,113 @@
+/** The sentence of now: what the odd feature's density makes of the arrangement. */
+import type { OddReading } from '../../../models/geometry/odd.ts';
+import { nameGeometry } from '../../../models/geometry/name.ts';
+import type { OddCurves } from '../../../models/theory/odd-curves.ts';
+import { formatLoss, formatPlain } from '../../../viz/format.ts';
+import { numberWord } from '../../prose/number-words.ts';
+import type { Found } from './found.ts';
+import { ODD_FEATURE } from './protocol.ts';
+
+export interface Sentence {
+  /** "Feature 1 comes 0.3 times as often as the others:" */
+  readonly before: string;
+  readonly finding: string;
+  /** With its comma or full stop. */
+  readonly after: string;
+}
+
+const NUMBER = ODD_FEATURE + 1;
+/** Degrees from a regular figure's angle that count as no change. */
+const UNMOVED = 0.35;
+
+export function sentenceOf(ratio: number, best: Found, other: Found | null): Sentence {
+  const before = `Feature ${NUMBER} comes ${ratioWords(ratio)}:`;
+  const { reading } = best;
+  const finding = reading.oddKept
+    ? `${keptWords(reading)}${angleWords(reading)}`
+    : `it is left out, and the others form ${arrangement(best, [ODD_FEATURE])}`;
+  return { before, finding, after: `.${other ? ` ${otherWords(best, other)}` : ''}` };
+}
+
+export const sentenceText = ({ before, finding, after }: Sentence): string => `${before} ${finding}${after}`;
+
+/** "as often as the others", "0.3 times as often as the others" */
+export const ratioWords = (ratio: number): string =>
+  ratio === 1 ? 'as often as the others' : `${formatRatio(ratio)} times as often as the others`;
+
+export const formatRatio = (ratio: number): string => String(Number(ratio.toPrecision(3)));
+
+/** "3.3 times rarer", "twice…": what the paper counts in. */
+export const rarerWords = (ratio: number): string =>
+  ratio < 1
+    ? `${formatRatio(Number((1 / ratio).toPrecision(2)))} times rarer`
+    : `${formatRatio(Number(ratio.toPrecision(2)))} times more common`;
+
+function keptWords({ kept, others, neighbours }: OddReading): string {
+  const n = 1 + others.features.length + neighbours.features.length;
+  if (kept === n) return `all ${numberWord(n)} features are kept`;
+  return `it is one of ${numberWord(kept)} features that are kept`;
+}
+
+/** How the neighbours of the odd feature stand, against a regular figure of as many corners. */
+function angleWords({ angle, kept }: OddReading): string {
+  if (!(kept >= 5) || Number.isNaN(angle)) return '';
+  const regular = 360 / kept;
+  const degrees = `${formatPlain(angle, 1)}°`;
+  if (Math.abs(angle - regular) < UNMOVED) return `, its neighbours ${degrees} from it, as in a regular figure`;
+  const moved = angle < regular ? 'have moved in to' : 'have moved away to';
+  return `, and its neighbours ${moved} ${degrees} from the ${formatPlain(regular, Number.isInteger(regular) ? 0 : 1)}° of a regular figure`;
+}
+
+/** "two opposite pairs at right angles" */
+function arrangement({ view: { W, n, m } }: Found, without: readonly number[]): string {
+  const geometry = nameGeometry(W, n, m);
+  return geometry.represented.some((i) => without.includes(i)) ? 'no regular figure' : geometry.name;
+}
+
+function otherWords(best: Found, other: Found): string {
+  const more = (100 * (other.loss - best.loss)) / best.loss;
+  const what =
+    other.reading.kept > best.reading.kept
+      ? `Keeping ${numberWord(other.reading.kept)}`
+      : `Keeping only ${numberWord(other.reading.kept)}`;
+  if (Math.abs(more) < 0.5) return `${what} would cost just as much.`;
+  return `${what} would cost ${formatPlain(Math.abs(more), more < 10 ? 1 : 0)} % ${more > 0 ? 'more' : 'less'}.`;
+}
+
+/** "a pentagon", "two opposite pairs at right angles" */
+export const branchName = ({ view: { W, n, m }, reading }: Found): string => {
+  const { kind, name } = nameGeometry(W, n, m);
+  // A pentagon that is pressed together has no regular figure's angles, and is still what is meant.
+  return kind === 'irregular' && reading.kept === 5 ? 'a pentagon, pressed together' : name;
+};
+
+/** "2, 5": as the reader counts. */
+export const listed = (features: readonly number[]): string =>
+  features
+    .map((i) => i + 1)
+    .sort((a, b) => a - b)
+    .join(', ');
+
+/** The plane in words. */
+export function describeGeometry({ view, reading, loss }: Found): string {
+  const lengths = Array.from(view.metrics.norms, (norm, i) => `feature ${i + 1} of length ${formatPlain(norm)}`);
+  return `The hidden space, ${reading.kept} of ${view.n} features kept: ${lengths.join(', ')}. Loss ${formatLoss(loss)}.`;
+}
+
+/** The chart in words. */
+export function chartText({
+  curves,
+  dots,
+  own,
+}: {
+  curves: OddCurves | null;
+  dots: readonly unknown[];
+  own: { values: { ratio: number } };
+}): string {
+  const now = `Losses over the density of feature ${NUMBER} relative to the others’, now ${formatRatio(own.values.ratio)}; ${dots.length} trained models as dots.`;
+  if (!curves) return now;
+  const { crossing } = curves;
+  return crossing === null
+    ? `${now} One arrangement is better throughout.`
+    : `${now} A pentagon loses less above ${formatRatio(Number(crossing.toPrecision(2)))}, two opposite pairs without the odd feature below.`;
+}
