@@ -9,6 +9,10 @@ import { E7 } from './E7.ts';
 import { E8 } from './E8.ts';
 import { E9 } from './E9.ts';
 import { E10 } from './E10.ts';
+import { E11 } from './E11.ts';
+import { E12 } from './E12.ts';
+import { E13 } from './E13.ts';
+import { E14 } from './E14.ts';
 import { E18 } from './E18.ts';
 import { E19 } from './E19.ts';
 import { E20 } from './E20.ts';
@@ -28,6 +32,10 @@ export const EXPERIMENTS: readonly ExperimentDefinition[] = [
   E8,
   E9,
   E10,
+  E11,
+  E12,
+  E13,
+  E14,
   E18,
   E19,
   E20,

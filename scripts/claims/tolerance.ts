@@ -29,7 +29,8 @@ export const asStated = (condition: (measured: ClaimValue) => boolean): Toleranc
   agrees: condition,
 });
 
-function graded(text: string, unit: (expected: number) => number): Tolerance {
+/** Within a unit that depends on the expected value. */
+export function graded(text: string, unit: (expected: number) => number): Tolerance {
   const deviations = (measured: ClaimValue, expected: ClaimValue): number[] =>
     pairs(measured, expected).map(([a, b]) =>
       typeof a === 'number' && typeof b === 'number' ? (a - b) / unit(b) : NaN,

@@ -32,6 +32,8 @@ interface Branch {
   readonly name: string;
   readonly path: string;
   readonly label: Point;
+  /** Whether the name ends there instead of beginning. */
+  readonly ends: boolean;
 }
 
 /** Models of one relative density and loss. */
@@ -58,6 +60,8 @@ export interface OddCurvesLayout {
   /** Where the branches cross. */
   readonly crossing: { readonly at: Point; readonly text: string } | null;
   readonly paper: number | null;
+  readonly paperText: string;
+  readonly title: string;
   readonly cursor: number;
   readonly valueAt: (x: number) => number;
 }
@@ -94,9 +98,10 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
   const five = points.flatMap(({ ratio: at, pentagon }) => (pentagon === null ? [] : [[x(at), y(pentagon)] as Point]));
   const four = points.map(({ ratio: at, pairs }): Point => [x(at), y(pairs)]);
   const narrow = width < NARROW;
-  const last = (path: readonly Point[], shift: number): Point => {
-    const [px, py] = path[Math.max(0, path.length - (narrow ? 6 : 4))] ?? [right, floor];
-    return [Math.min(px, right - 4), py + shift];
+  /** Beside the curves at equal density: from there on the one is flat, and the other goes steeply down. */
+  const beside = (path: readonly Point[], [dx, dy]: Point): Point => {
+    const [px, py] = path.find(([at]) => at >= x(1) - 1) ?? [right, floor];
+    return [px + dx, py + dy];
   };
   const crossing = curves?.crossing ?? null;
   const lossAt = (at: number): number => {
@@ -116,8 +121,8 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
     losses: logTicks(y.domain() as [number, number], [floor, ceiling]),
     branches: curves
       ? [
-          { name: 'two opposite pairs', path: draw(four) ?? '', label: last(four, -12) },
-          { name: 'pentagon', path: draw(five) ?? '', label: last(five, 20) },
+          { name: 'two opposite pairs', path: draw(four) ?? '', label: beside(four, [-8, -6]), ends: true },
+          { name: 'pentagon', path: draw(five) ?? '', label: beside(five, [8, 20]), ends: false },
         ]
       : [],
     clusters: clustersOf(dots, ratio).map(({ dot, count, most }) => ({
@@ -129,6 +134,10 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
     })),
     crossing: crossing === null ? null : { at: [x(crossing), y(lossAt(crossing))], text: formatTwo(crossing) },
     paper: paper === null ? null : x(paper),
+    paperText: paper === null ? '' : `paper ${formatTwo(paper)}`,
+    title: narrow
+      ? 'loss; dots: trained models'
+      : 'loss; dots are trained models, pale where the odd feature is left out',
     cursor: x(ratio),
     valueAt: (at) => x.invert(at),
   };

@@ -9,7 +9,7 @@ const RADIUS = { named: 0.36, bare: 0.4 } as const;
 /** The longest feature that fits at that scale. */
 const ROOM = { named: 1.2, bare: 1.15 } as const;
 /** Half of a mark's size as a share of the picture's width, and its bounds, px. */
-const MARK = { share: 0.028, least: 3.2, most: 7 } as const;
+const MARK = { share: 0.036, least: 4, most: 7 } as const;
 /** Shorter features have no mark. */
 const AT_ORIGIN = 0.1;
 /** Marks nearer than this many of their half sizes are moved apart, across the direction that they share. */

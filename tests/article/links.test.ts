@@ -147,7 +147,7 @@ describe('link versions', () => {
       decay: 1,
       model: 'relu',
       seed: 7,
-      starts: 6,
+      starts: 12,
       steps: 2000,
       lr: 0.01,
       schedule: 'hold',

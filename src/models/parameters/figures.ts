@@ -232,7 +232,7 @@ export const FIGURES = {
         default: 'relu',
       },
       seed: { ...PARAMETERS.seed, default: 7 },
-      starts: { ...PARAMETERS.starts, max: 64, default: 6 },
+      starts: { ...PARAMETERS.starts, max: 64, default: 12 },
       steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
       lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
       schedule: { ...PARAMETERS.schedule, default: 'hold' },

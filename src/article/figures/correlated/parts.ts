@@ -5,12 +5,20 @@ import type { PartTraining, StartsValues } from '../neurons/starts-figure.svelte
 
 export type CorrelatedValues = StartsValues<'correlated'>;
 
+/** Starts of each model of the row, at most: the paper's order of collapse needs no more (E14). */
+const ROW_STARTS = 6;
+
+export const rowStarts = ({ starts }: Pick<CorrelatedValues, 'starts'>): number => Math.min(ROW_STARTS, starts);
+
 export function correlatedParts(values: CorrelatedValues): PartTraining<'correlated'>[] {
   const { problem, recipe } = correlatedTraining(values);
-  const at = (densities: readonly number[]): PartTraining<'correlated'> => ({
+  const at = (densities: readonly number[], starts = values.starts): PartTraining<'correlated'> => ({
     values,
-    problem: { ...problem, models: problem.models.filter(({ density: [p] }) => densities.includes(p)) },
+    problem: {
+      ...problem,
+      models: problem.models.filter(({ density: [p], start }) => densities.includes(p) && start < starts),
+    },
     recipe,
   });
-  return [at([densityOf(values.S)]), at(values.p)];
+  return [at([densityOf(values.S)]), at(values.p, rowStarts(values))];
 }

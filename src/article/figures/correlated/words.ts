@@ -1,4 +1,5 @@
 /** The sentence of now: how features of one set stand to each other. */
+import { PARTLY } from '../../../models/geometry/order.ts';
 import type { Relation, SetsReading } from '../../../models/geometry/sets.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { formatLoss, formatPlain } from '../../../viz/format.ts';
@@ -43,13 +44,9 @@ function findingOf({ kind }: CorrelatedValues, { reading, view, sets }: Found): 
   if (kind === 'independent' || sets.length === 0) return { finding: 'no features come together' };
   const who = kind === 'correlated' ? 'features that come together' : 'features that exclude each other';
   if (view.m > DRAWN_DIMENSIONS) {
-    return {
-      finding:
-        `${who} hardly interfere: the mean |WᵀW| of two of them is ${formatPlain(reading.within)}, across sets ${formatPlain(reading.across)}`.replace(
-          'hardly interfere',
-          reading.within < reading.across / 2 ? 'hardly interfere' : 'interfere, too',
-        ),
-    };
+    const little = reading.within < reading.across / 2 ? 'hardly interfere' : 'interfere, too';
+    const [own, other] = [reading.within, reading.across].map((size) => formatPlain(size));
+    return { finding: `${who} ${little}: by ${own} on average, and those of different sets by ${other}` };
   }
   const { collapsed } = reading;
   if (collapsed === sets.length)
@@ -60,6 +57,7 @@ function findingOf({ kind }: CorrelatedValues, { reading, view, sets }: Found): 
       finding: `${numberWord(collapsed)} of the ${numberWord(sets.length)} sets ${have} collapsed: of ${collapsed === 1 ? 'it' : 'them'}, only the sum is kept`,
     };
   }
+  if (reading.relation === 'left out' || someLeftOut(view)) return { finding: 'not all features are kept' };
   if (reading.relation === null) return { finding: `${who} stand differently from set to set` };
   const angle = reading.relation === 'side by side' ? `, ${formatPlain(meanAngle(reading), 0)}° apart` : '';
   return { finding: `${who} ${RELATIONS[reading.relation]}${angle}` };
@@ -88,12 +86,14 @@ const arrangementOf = ({ reading: { sets } }: Found): string =>
     .sort()
     .join();
 
+const someLeftOut = ({ metrics }: Found['view']): boolean => metrics.norms.some((norm) => norm < PARTLY);
+
 /** In a few words, under a small picture. */
 export function shortWords({ reading, sets, view }: Found): string {
   if (sets.length === 0) return '';
   if (view.m > DRAWN_DIMENSIONS) return `within ${formatPlain(reading.within)}, across ${formatPlain(reading.across)}`;
   if (reading.collapsed > 0) return `${reading.collapsed} of ${sets.length} collapsed`;
-  return reading.relation ?? 'differently';
+  return someLeftOut(view) ? 'not all kept' : (reading.relation ?? 'mixed');
 }
 
 /** "disc: 1 and 2; square: 3 and 4" */
@@ -108,4 +108,4 @@ export function listOf(members: readonly number[]): string {
 
 /** The large picture in words. */
 export const describeSets = (found: Found): string =>
-  `The best start so far, ${found.view.n} features in ${found.view.m} dimensions, in sets (${setNames(found.sets)}): ${shortWords(found)}. Loss ${formatLoss(found.loss)}.`;
+  `${found.view.n} features in ${found.view.m} dimensions, in sets (${setNames(found.sets)}): ${shortWords(found)}. Loss ${formatLoss(found.loss)}.`;

@@ -55,7 +55,7 @@ function angleWords({ angle, kept }: OddReading): string {
   const degrees = `${formatPlain(angle, 1)}°`;
   if (Math.abs(angle - regular) < UNMOVED) return `, its neighbours ${degrees} from it, as in a regular figure`;
   const moved = angle < regular ? 'have moved in to' : 'have moved away to';
-  return `, and its neighbours ${moved} ${degrees} from the ${formatPlain(regular, Number.isInteger(regular) ? 0 : 1)}° of a regular figure`;
+  return `, and its neighbours ${moved} ${degrees}, from ${formatPlain(regular, Number.isInteger(regular) ? 0 : 1)}° in a regular figure`;
 }
 
 /** "two opposite pairs at right angles" */
