@@ -36,12 +36,6 @@ export const ratioWords = (ratio: number): string =>
 
 export const formatRatio = (ratio: number): string => String(Number(ratio.toPrecision(3)));
 
-/** "3.3 times rarer", "twice…": what the paper counts in. */
-export const rarerWords = (ratio: number): string =>
-  ratio < 1
-    ? `${formatRatio(Number((1 / ratio).toPrecision(2)))} times rarer`
-    : `${formatRatio(Number(ratio.toPrecision(2)))} times more common`;
-
 function keptWords({ kept, others, neighbours }: OddReading): string {
   const n = 1 + others.features.length + neighbours.features.length;
   if (kept === n) return `all ${numberWord(n)} features are kept`;

@@ -8,7 +8,6 @@ import { correlatedParts } from '../../figures/correlated/parts.ts';
 import { PRESETS } from '../../figures/correlated/presets.ts';
 import recordedSets from '../../figures/correlated/still.json' with { type: 'json' };
 import type { CorrelatedRecord } from '../../figures/correlated/still.ts';
-import { foundOf } from '../../figures/perturbed/found.ts';
 import recordedOdd from '../../figures/perturbed/still.json' with { type: 'json' };
 import type { PerturbedRecord } from '../../figures/perturbed/still.ts';
 
@@ -26,14 +25,6 @@ export function crossingAt(base: number): number {
   if (!found) throw new RangeError(`No crossing at density ${base} is recorded: run \`npm run stills\`.`);
   return found.crossing;
 }
-
-/** The recorded best start at the default relative density. */
-export const oddBest = foundOf(
-  odd.starts[0].theta,
-  odd.starts[0].theta.slice(0, oddValues.n).map(() => 1),
-  odd.starts[0].loss,
-  0,
-);
 
 /** Of the recorded starts nearest to a relative density, how many left the odd feature out. */
 export function leftOutAt(ratio: number): { readonly left: number; readonly of: number } {
