@@ -12,6 +12,8 @@ const HALF_LENGTH = 0.5;
 /** Ŵ_i · Ŵ_j below which two features form an opposite pair, less than 26° off, and up to which they remain one. */
 const FORMED = -0.9;
 const KEPT = -0.75;
+/** Share of the run's frames for which a pair must last: among features that share a figure many face each other in passing. */
+const LASTING = 0.1;
 
 export type Moment =
   | { readonly kind: 'arrives' | 'leaves'; readonly step: number; readonly features: readonly [number] }
@@ -59,7 +61,7 @@ function pairMoments(recording: Recording, { norms, steps }: RunSeries): Moment[
     for (let j = i + 1; j < n; j++) {
       let paired = false;
       const states = partners.map(({ formed, kept }) => (paired = (paired ? kept : formed)[i] === j));
-      for (const { frame, from, to } of settledChanges(steps.length, (k) => states[k]))
+      for (const { frame, from, to } of settledChanges(steps.length, (k) => states[k], LASTING))
         if (to || from) moments.push({ kind: to ? 'pairs' : 'parts', step: steps[frame], features: [i, j] });
     }
   return moments;

@@ -1,7 +1,8 @@
 /** What holds for good along a run, and not for a flicker. */
 
-/** Frames in a row for which something must hold to count as settled. */
-export const HOLD = 5;
+/** Share of a recording's frames for which a state must hold in a row to count as settled, and frames at least. */
+const HOLD = 0.03;
+const LEAST = 3;
 
 export interface Change<State> {
   /** Index of the first frame of the new state. */
@@ -11,19 +12,22 @@ export interface Change<State> {
 }
 
 /**
- * The changes of a state that lasts: a new state counts from its first frame on, once it has held for HOLD frames in a
- * row. The first state that settles is a change from undefined.
- * @param state of frame k; undefined where it has none, which neither settles nor ends what was settled
+ * The changes of a state that lasts: a new state counts from its first frame on, once it has held long enough or is the
+ * last. The first state that settles is a change from undefined.
+ * @param frames how many there are
+ * @param state of frame k
+ * @param hold share of the frames for which a state must hold
  */
-export function settledChanges<State>(frames: number, state: (k: number) => State | undefined): Change<State>[] {
+export function settledChanges<State>(frames: number, state: (k: number) => State, hold = HOLD): Change<State>[] {
+  const enough = Math.max(LEAST, Math.round(hold * frames));
   const changes: Change<State>[] = [];
   let settled: State | undefined;
-  let since = 0;
   let candidate: State | undefined;
+  let since = 0;
   for (let k = 0; k < frames; k++) {
     const now = state(k);
-    if (now !== candidate) [candidate, since] = [now, k];
-    if (now === undefined || now === settled || k - since + 1 < HOLD) continue;
+    if (k === 0 || now !== candidate) [candidate, since] = [now, k];
+    if (k - since + 1 < (k === frames - 1 ? LEAST : enough) || now === settled) continue;
     changes.push({ frame: since, from: settled, to: now });
     settled = now;
   }
