@@ -15,12 +15,21 @@ const FOR_VIZ = [
   {
     group: [
       '**/models/**',
-      ...['metrics.ts', 'geometry', 'geometry/**', 'phase', 'phase/grid.ts', 'theory', 'theory/**'].map(
-        (name) => `!**/models/${name}`,
-      ),
+      ...[
+        'metrics.ts',
+        'geometry',
+        'geometry/**',
+        'phase',
+        'phase/grid.ts',
+        'recording',
+        'recording/axis.ts',
+        'theory',
+        'theory/**',
+      ].map((name) => `!**/models/${name}`),
     ],
     allowTypeImports: true,
-    message: 'Of src/models, src/viz takes types, metrics, geometry, closed forms, and how a phase map is divided.',
+    message:
+      'Of src/models, src/viz takes types, metrics, geometry, closed forms, how a phase map is divided, and an axis of time.',
   },
 ];
 const imports = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });

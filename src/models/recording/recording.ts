@@ -44,7 +44,8 @@ export function nearestFrame(frames: readonly Frame[], step: number): number {
 export function frameAt(frames: readonly Frame[], step: number): Frame {
   if (frames.length === 0) throw new RangeError('Nothing of this run is recorded');
   const next = frames.findIndex((frame) => frame.step >= step);
-  if (next <= 0 || frames[next].step === step) return frames.at(next)!;
+  if (next < 0) return frames[frames.length - 1];
+  if (next === 0 || frames[next].step === step) return frames[next];
   const [a, b] = [frames[next - 1], frames[next]];
   const share = (step - a.step) / (b.step - a.step);
   const theta = a.theta.map((value, k) => value + share * (b.theta[k] - value));

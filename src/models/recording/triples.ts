@@ -31,7 +31,7 @@ const SHORT = 0.75;
 /** |cosine| below which two features of a set count as at right angles, and length of a whole feature. */
 const RIGHT_ANGLE = 0.2;
 const WHOLE = 0.9;
-/** An octahedron: three cross pairs opposite, all else at right angles (0.2 of a cosine is 12°). */
+/** An octahedron: three cross pairs opposite; all else is at right angles. */
 const OPPOSITE = -0.95;
 /** Half of the 60° from a prism, where every feature stands between two of the other set, to the octahedron. */
 const HALF_WAY = 30;
@@ -65,7 +65,7 @@ export const tripleTwist = (W: ArrayLike<number>): number => twistOf(measure(W).
 
 /** The twist's rotation R has the trace 1 + 2 cos φ, and the cosines of a pairing are those of −R. */
 function twistOf(cross: readonly (readonly number[])[]): number {
-  const facing = Math.max(...PAIRINGS.map((pairing) => -pairing.reduce((sum, j, i) => sum + cross[i][j], 0)));
+  const facing = Math.max(...PAIRINGS.map((pairing) => -pairing.reduce<number>((sum, j, i) => sum + cross[i][j], 0)));
   return (Math.acos(Math.max(-1, Math.min(1, (facing - 1) / 2))) * 180) / Math.PI;
 }
 
@@ -75,7 +75,8 @@ const isPaired = (cross: readonly (readonly number[])[]): boolean =>
   );
 
 function measure(W: ArrayLike<number>): { norms: number[]; within: number[]; cross: number[][] } {
-  if (W.length !== N * M) throw new RangeError(`Two sets of three in three dimensions have ${N * M} weights, not ${W.length}`);
+  if (W.length !== N * M)
+    throw new RangeError(`Two sets of three in three dimensions have ${N * M} weights, not ${W.length}`);
   const G = gram(W, N, M);
   const norms = Array.from({ length: N }, (_, i) => Math.sqrt(G[i * N + i]));
   const cosine = (i: number, j: number): number => G[i * N + j] / (norms[i] * norms[j] || 1);

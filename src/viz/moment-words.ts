@@ -1,0 +1,50 @@
+/** What happens at a moment of a run, in a few words. */
+import type { Moment } from '../models/recording/moments.ts';
+import type { RunEvent } from '../models/recording/events.ts';
+import { formatPlain } from './format.ts';
+import { markLetter, type TimeMark } from './time-mark.ts';
+
+/** More of a kind than this are counted instead of named. */
+const NAMED = 3;
+
+/** Events as marks with letters, in their order. */
+export const eventMarks = (events: readonly RunEvent[]): TimeMark[] =>
+  events.map(({ step, moments }, k) => ({ step, letter: markLetter(k), words: eventWords(moments) }));
+
+/** "features 11 and 18 leave, 4 and 8 pair up, the loss falls by 1.6 %". */
+export function eventWords(moments: readonly Moment[]): string {
+  const of = (kind: Moment['kind']): Moment[] => moments.filter((moment) => moment.kind === kind);
+  const shapes = moments.flatMap((moment) => (moment.kind === 'shape' ? [moment.name] : []));
+  const losses = moments.flatMap((moment) => (moment.kind === 'loss' ? [moment.share] : []));
+  const parts = [
+    ...features(of('leaves'), 'leaves', 'leave'),
+    ...features(of('arrives'), 'arrives', 'arrive'),
+    ...pairs(of('parts'), 'part'),
+    ...pairs(of('pairs'), 'pair up'),
+    ...shapes.slice(-1),
+    ...(losses.length > 0 ? [`the loss falls by ${percent(Math.max(...losses))}`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function features(moments: readonly Moment[], one: string, several: string): string[] {
+  if (moments.length === 0) return [];
+  const numbers = moments.map(({ features: [i = 0] }) => String(i + 1));
+  if (moments.length === 1) return [`feature ${numbers[0]} ${one}`];
+  return [moments.length > NAMED ? `${moments.length} features ${several}` : `features ${listed(numbers)} ${several}`];
+}
+
+function pairs(moments: readonly Moment[], verb: string): string[] {
+  if (moments.length === 0) return [];
+  const names = moments.map(({ features: [i = 0, j = 0] }) => `${i + 1} and ${j + 1}`);
+  return [
+    moments.length > NAMED
+      ? `${moments.length} pairs ${verb === 'part' ? 'part' : 'form'}`
+      : `${names.join(', ')} ${verb}`,
+  ];
+}
+
+const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+
+/** "17 %", "1.6 %". */
+const percent = (share: number): string => `${formatPlain(100 * share, share < 0.1 ? 1 : 0)} %`;

@@ -1,0 +1,166 @@
+/** A run over its steps: a line of D_i for every feature, the loss under them, on one axis. */
+import type { TimeScale } from '../models/recording/axis.ts';
+import type { RunSeries } from '../models/recording/series.ts';
+import { formatLoss } from './format.ts';
+import type { Point } from './hull.ts';
+import { simplified } from './simplify.ts';
+import { LEVELS } from './time-levels.ts';
+import { timeAxis, type TimeAxis } from './time-ticks.ts';
+
+export interface TimeCurvesLayout {
+  readonly width: number;
+  readonly height: number;
+  /** The plots' left and right. */
+  readonly left: number;
+  readonly right: number;
+  readonly axis: TimeAxis;
+  /** Baseline of the letters that mark moments. */
+  readonly marksY: number;
+  /** The chart of D_i: top, bottom, and y of a share. */
+  readonly shares: Plot & { readonly y: (share: number) => number };
+  readonly loss: Plot & { readonly y: (loss: number) => number; readonly ticks: readonly YTick[] };
+  readonly levels: readonly { readonly y: number; readonly name: string | null }[];
+  /** SVG path data, one for each feature. */
+  readonly lines: readonly string[];
+  readonly lossLine: string;
+  /** Which features end together, where there is room beside the lines. */
+  readonly ends: readonly EndLabel[];
+}
+
+interface Plot {
+  readonly ceiling: number;
+  readonly floor: number;
+}
+
+interface YTick {
+  readonly y: number;
+  readonly text: string;
+}
+
+interface EndLabel {
+  readonly y: number;
+  readonly features: readonly number[];
+  readonly text: string;
+}
+
+/** Narrower pictures have lower plots, and no words at the right, px. */
+const NARROW = 520;
+const MARGIN = { left: 46, right: 92, narrowLeft: 34, narrowRight: 13 };
+/** Room for the letters of the moments and the chart's words, and heights of the plots, px. */
+const HEAD = { marks: 26, words: 24 };
+const PLOT = { shares: 232, narrowShares: 190, loss: 64 };
+const FOOT = 24;
+/** Two labels of levels, or of ends, are at least this far apart, px. */
+const LINE = 15;
+/** What a simplified line may be off, px. */
+const TOLERANCE = 0.3;
+/** Features whose last D_i are nearer than this end together. */
+const TOGETHER = 0.03;
+/** Numbers that fit into the right margin: of more features their count is said. */
+const NAMED = 4;
+
+interface Options {
+  /** px, 260 and up. */
+  readonly width: number;
+  readonly scale: TimeScale;
+  /** Of the whole run, where the axis ends also while the frames arrive. */
+  readonly steps: number;
+}
+
+export function timeCurvesLayout(series: RunSeries, { width, scale, steps }: Options): TimeCurvesLayout {
+  const narrow = width < NARROW;
+  const left = narrow ? MARGIN.narrowLeft : MARGIN.left;
+  const right = width - (narrow ? MARGIN.narrowRight : MARGIN.right);
+  const axis = timeAxis(scale, steps, [left, right]);
+  const ceiling = HEAD.marks + HEAD.words;
+  const floor = ceiling + (narrow ? PLOT.narrowShares : PLOT.shares);
+  const y = (share: number): number => floor - share * (floor - ceiling);
+  const loss = lossPlot(series, axis, floor + HEAD.words + LINE);
+  const draw = (values: ArrayLike<number>, at: (value: number) => number): string =>
+    path(
+      simplified(
+        Array.from(values, (value, k): Point => [axis.x(series.steps[k]), at(value)]),
+        TOLERANCE,
+      ),
+    );
+  return {
+    width,
+    height: loss.floor + FOOT,
+    left,
+    right,
+    axis,
+    marksY: HEAD.marks - 9,
+    shares: { ceiling, floor, y },
+    loss,
+    levels: levelLabels(y),
+    lines: series.dimensionality.map((row) => draw(row, y)),
+    lossLine: draw(series.losses, loss.y),
+    ends: narrow ? [] : endLabels(series, y),
+  };
+}
+
+/** Index of the feature whose line is nearest to (x, y) in the frame there, if it is near. */
+export function lineAt({ axis, shares }: TimeCurvesLayout, series: RunSeries, x: number, y: number): number | null {
+  const REACH = 14;
+  if (series.steps.length === 0 || y < shares.ceiling - REACH || y > shares.floor + REACH) return null;
+  const step = axis.stepAt(x);
+  const next = series.steps.findIndex((each) => each >= step);
+  const frame = next < 0 ? series.steps.length - 1 : next;
+  const off = series.dimensionality.map((row) => Math.abs(shares.y(row[frame]) - y));
+  const nearest = off.indexOf(Math.min(...off));
+  return off[nearest] <= REACH ? nearest : null;
+}
+
+/** Share of the axis at which the first, steep fall of the loss is over. */
+const BEGUN = 0.12;
+/** A loss that falls to less than this share of what it was then is drawn from 0. */
+const FROM_ZERO = 0.5;
+/** Room over and under the range that is drawn, as a share of it. */
+const AIR = 0.12;
+
+/** From 0 where the loss falls far; otherwise the range after the first fall, so that a hundredth can be seen. */
+function lossPlot({ steps, losses }: RunSeries, axis: TimeAxis, ceiling: number): TimeCurvesLayout['loss'] {
+  const floor = ceiling + PLOT.loss;
+  const begun = losses[steps.findIndex((step) => axis.position(step) >= BEGUN)] ?? losses[0] ?? 1;
+  const least = losses.length > 0 ? Math.min(...losses) : 0;
+  const most = losses.length > 0 ? Math.max(...losses) : 1;
+  const zoomed = least > FROM_ZERO * begun;
+  const [low, high] = zoomed ? [least, begun] : [0, most];
+  const air = zoomed ? AIR * (high - low) : 0;
+  const [bottom, top] = [low - air, high + air];
+  const y = (loss: number): number =>
+    floor - ((Math.min(loss, top) - bottom) / (top - bottom || 1)) * (floor - ceiling);
+  return { ceiling, floor, y, ticks: [low, high].map((value) => ({ y: y(value), text: formatLoss(value) })) };
+}
+
+/** Names of levels, those too near to each other in one. */
+function levelLabels(y: (share: number) => number): TimeCurvesLayout['levels'] {
+  return LEVELS.map(({ value, name }, k) => {
+    const above = LEVELS[k - 1];
+    return { y: y(value), name: above && y(value) - y(above.value) < LINE ? null : name };
+  });
+}
+
+/** Groups of features that end on one height, from the top; what would stand too close moves down. */
+function endLabels({ dimensionality, steps }: RunSeries, y: (share: number) => number): EndLabel[] {
+  if (steps.length === 0) return [];
+  const last = steps.length - 1;
+  const order = dimensionality.map((_, i) => i).sort((a, b) => dimensionality[b][last] - dimensionality[a][last]);
+  const groups: number[][] = [];
+  for (const i of order) {
+    const group = groups.at(-1);
+    if (group && dimensionality[group[0]][last] - dimensionality[i][last] <= TOGETHER) group.push(i);
+    else groups.push([i]);
+  }
+  let lowest = -Infinity;
+  return groups.map((features) => {
+    const mean = features.reduce((sum, i) => sum + dimensionality[i][last], 0) / features.length;
+    lowest = Math.max(y(mean), lowest + LINE);
+    const sorted = [...features].sort((a, b) => a - b);
+    const numbers = sorted.map((i) => i + 1).join(' ');
+    return { y: lowest, features: sorted, text: sorted.length <= NAMED ? numbers : `${sorted.length} features` };
+  });
+}
+
+const path = (points: readonly Point[]): string =>
+  points.map(([x, y], k) => `${k ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`).join('');
