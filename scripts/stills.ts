@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { absoluteStill } from './stills/absolute.ts';
 import { basicStill } from './stills/basic.ts';
 import { correlatedStill } from './stills/correlated.ts';
+import { dynamicsStill } from './stills/dynamics.ts';
 import { heroStill } from './stills/hero.ts';
 import { hiddenStill } from './stills/hidden.ts';
 import { perturbedStill } from './stills/perturbed.ts';
@@ -19,6 +20,7 @@ const STILLS = {
   uniform: uniformStill,
   perturbed: perturbedStill,
   correlated: correlatedStill,
+  dynamics: dynamicsStill,
   hidden: hiddenStill,
   absolute: absoluteStill,
 };

@@ -8,10 +8,10 @@ export interface RunEvent {
   readonly moments: readonly Moment[];
 }
 
-/** Moments nearer to each other than this share of the axis are one event, px of a picture 700 wide: 14. */
-const TOGETHER = 0.02;
+/** Moments nearer to each other than this share of the axis are one event, px of a picture 700 wide: 21. */
+const TOGETHER = 0.03;
 /** An event takes at most this share of the axis. */
-const LONGEST = 0.06;
+const LONGEST = 0.08;
 
 /**
  * @param moments in ascending order of step

@@ -1,0 +1,31 @@
+/** The model under the cursor, as its pictures draw it. */
+import { applyFrame, canonicalFrame } from '../../../models/geometry/align.ts';
+import { parametersOf } from '../../../models/layout.ts';
+import type { Frame } from '../../../models/recording/recording.ts';
+import { importanceColor, importancePositions } from '../../../viz/color.ts';
+import { modelView, type ModelView } from '../../../viz/model-view.ts';
+import { setColor } from '../../../viz/set-mark.ts';
+import type { Shown } from './dynamics.svelte.ts';
+import { setsOf } from './sets.ts';
+
+/**
+ * Every frame of a run is seen in the frame of its last one, so that what moves is the model.
+ * @param start which model of the run
+ */
+export function viewOfMoment({ problem, recordings }: Shown, frame: Frame, start: number): ModelView {
+  const { n, m } = problem;
+  const settings = problem.models[start] ?? problem.models[0];
+  const { frames } = recordings[start] ?? recordings[0];
+  const part = { ...problem, models: [settings] };
+  const last = parametersOf(part, frames[frames.length - 1].theta, 0).W;
+  const { W, b } = parametersOf(part, frame.theta, 0);
+  const { importance } = settings;
+  return modelView({ n, m, W: applyFrame(W, canonicalFrame(last, n, m, importance)), b, importance });
+}
+
+/** The colour of each feature's arrow and line: of its set where there are sets, else of its importance. */
+export function featureColors({ values, problem }: Shown): string[] {
+  const sets = setsOf(values);
+  if (sets) return sets.map((set) => setColor(set, Math.max(...sets) + 1));
+  return importancePositions(problem.models[0].importance).map(importanceColor);
+}
