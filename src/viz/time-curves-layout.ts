@@ -18,7 +18,11 @@ export interface TimeCurvesLayout {
   readonly marksY: number;
   /** The chart of D_i: top, bottom, and y of a share. */
   readonly shares: Plot & { readonly y: (share: number) => number };
-  readonly loss: Plot & { readonly y: (loss: number) => number; readonly ticks: readonly YTick[] };
+  readonly loss: Plot & {
+    readonly y: (loss: number) => number;
+    readonly ticks: readonly YTick[];
+    readonly kind: 'linear' | 'zoomed' | 'log';
+  };
   readonly levels: readonly { readonly y: number; readonly name: string | null }[];
   /** SVG path data, one for each feature. */
   readonly lines: readonly string[];
@@ -45,9 +49,9 @@ interface EndLabel {
 
 /** Narrower pictures have lower plots, and no words at the right, px. */
 const NARROW = 520;
-const MARGIN = { left: 46, right: 92, narrowLeft: 34, narrowRight: 13 };
-/** Room for the letters of the moments and the chart's words, and heights of the plots, px. */
-const HEAD = { marks: 26, words: 24 };
+const MARGIN = { left: 54, right: 92, narrowLeft: 50, narrowRight: 13 };
+/** Room for the chart's words and, under them, the letters of the moments; heights of the plots, px. */
+const HEAD = { words: 26, marks: 22 };
 const PLOT = { shares: 232, narrowShares: 190, loss: 64 };
 const FOOT = 24;
 /** Two labels of levels, or of ends, are at least this far apart, px. */
@@ -89,7 +93,7 @@ export function timeCurvesLayout(series: RunSeries, { width, scale, steps }: Opt
     left,
     right,
     axis,
-    marksY: HEAD.marks - 9,
+    marksY: ceiling - 8,
     shares: { ceiling, floor, y },
     loss,
     levels: levelLabels(y),
@@ -113,24 +117,32 @@ export function lineAt({ axis, shares }: TimeCurvesLayout, series: RunSeries, x:
 
 /** Share of the axis at which the first, steep fall of the loss is over. */
 const BEGUN = 0.12;
-/** A loss that falls to less than this share of what it was then is drawn from 0. */
-const FROM_ZERO = 0.5;
+/** A loss that has not fallen to this share of what it was then is drawn without its first fall, and not from 0. */
+const ZOOMED = 0.5;
+/** A loss that falls to less than this share of its most is drawn on a logarithmic axis. */
+const FAR = 1 / 8;
 /** Room over and under the range that is drawn, as a share of it. */
 const AIR = 0.12;
+/** Losses above the range leave it through the top, at most this many plots high: a coordinate that any renderer takes. */
+const HIGHEST = 100;
 
-/** From 0 where the loss falls far; otherwise the range after the first fall, so that a hundredth can be seen. */
+/** Logarithmic where the loss falls far; after its first fall where a hundredth is to be seen; from 0 otherwise. */
 function lossPlot({ steps, losses }: RunSeries, axis: TimeAxis, ceiling: number): TimeCurvesLayout['loss'] {
   const floor = ceiling + PLOT.loss;
   const begun = losses[steps.findIndex((step) => axis.position(step) >= BEGUN)] ?? losses[0] ?? 1;
   const least = losses.length > 0 ? Math.min(...losses) : 0;
   const most = losses.length > 0 ? Math.max(...losses) : 1;
-  const zoomed = least > FROM_ZERO * begun;
-  const [low, high] = zoomed ? [least, begun] : [0, most];
-  const air = zoomed ? AIR * (high - low) : 0;
-  const [bottom, top] = [low - air, high + air];
+  const kind = least > ZOOMED * begun ? 'zoomed' : least > 0 && least < FAR * most ? 'log' : 'linear';
+  const [low, high] = { zoomed: [least, begun], log: [least, most], linear: [0, most] }[kind];
+  const measure = kind === 'log' ? Math.log : (loss: number): number => loss;
+  const air = kind === 'linear' ? 0 : AIR * (measure(high) - measure(low));
+  const [bottom, top] = [measure(low) - air, measure(high) + air];
   const y = (loss: number): number =>
-    floor - ((Math.min(loss, top) - bottom) / (top - bottom || 1)) * (floor - ceiling);
-  return { ceiling, floor, y, ticks: [low, high].map((value) => ({ y: y(value), text: formatLoss(value) })) };
+    floor - Math.min((measure(loss) - bottom) / (top - bottom || 1), HIGHEST) * (floor - ceiling);
+  return {
+    ...{ ceiling, floor, y, kind },
+    ticks: [low, high].map((value) => ({ y: y(value), text: formatLoss(value) })),
+  };
 }
 
 /** Names of levels, those too near to each other in one. */

@@ -27,7 +27,7 @@ export function timeAxis(scale: TimeScale, steps: number, [left, right]: readonl
   const x = (step: number): number => left + (right - left) * position(step);
   const end = `${formatCount(steps)} steps`;
   const ticks: TimeTick[] = [];
-  let taken = left - AIR;
+  let taken = -Infinity;
   for (const step of round(steps)) {
     const text = formatCount(step);
     const half = (text.length * CHARACTER) / 2;
