@@ -13,6 +13,8 @@ import { E11 } from './E11.ts';
 import { E12 } from './E12.ts';
 import { E13 } from './E13.ts';
 import { E14 } from './E14.ts';
+import { E15 } from './E15.ts';
+import { E16 } from './E16.ts';
 import { E18 } from './E18.ts';
 import { E19 } from './E19.ts';
 import { E20 } from './E20.ts';
@@ -36,6 +38,8 @@ export const EXPERIMENTS: readonly ExperimentDefinition[] = [
   E12,
   E13,
   E14,
+  E15,
+  E16,
   E18,
   E19,
   E20,

@@ -49,7 +49,7 @@ interface EndLabel {
 
 /** Narrower pictures have lower plots, and no words at the right, px. */
 const NARROW = 520;
-const MARGIN = { left: 54, right: 92, narrowLeft: 50, narrowRight: 13 };
+const MARGIN = { left: 54, right: 92, narrowLeft: 54, narrowRight: 13 };
 /** Room for the chart's words and, under them, the letters of the moments; heights of the plots, px. */
 const HEAD = { words: 26, marks: 22 };
 const PLOT = { shares: 232, narrowShares: 190, loss: 64 };
@@ -129,7 +129,8 @@ const HIGHEST = 100;
 /** Logarithmic where the loss falls far; after its first fall where a hundredth is to be seen; from 0 otherwise. */
 function lossPlot({ steps, losses }: RunSeries, axis: TimeAxis, ceiling: number): TimeCurvesLayout['loss'] {
   const floor = ceiling + PLOT.loss;
-  const begun = losses[steps.findIndex((step) => axis.position(step) >= BEGUN)] ?? losses[0] ?? 1;
+  const later = losses.filter((_, k) => axis.position(steps[k]) >= BEGUN);
+  const begun = Math.max(...(later.length > 0 ? later : losses), 0) || 1;
   const least = losses.length > 0 ? Math.min(...losses) : 0;
   const most = losses.length > 0 ? Math.max(...losses) : 1;
   const kind = least > ZOOMED * begun ? 'zoomed' : least > 0 && least < FAR * most ? 'log' : 'linear';

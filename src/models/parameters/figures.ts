@@ -263,7 +263,12 @@ export const FIGURES = {
       },
       init: { ...PARAMETERS.init, default: 1 },
       seed: { ...PARAMETERS.seed, default: 7 },
-      starts: { ...PARAMETERS.starts, max: 16, default: 1 },
+      starts: {
+        ...PARAMETERS.starts,
+        max: 16,
+        default: 1,
+        description: 'How many random starts are recorded side by side; the details say which of them is looked at.',
+      },
       steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 4500 },
       lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.02 },
       schedule: { ...PARAMETERS.schedule, default: 'constant' },
