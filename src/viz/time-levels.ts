@@ -16,10 +16,3 @@ export const LEVELS: readonly Level[] = [
   { value: 3 / 8, name: '3/8' },
   { value: 0, name: '0' },
 ];
-
-/** How far D_i may be from a level to be named after it. */
-const NEAR = 0.0125;
-
-/** The level that a share stands on; null between levels. */
-export const levelAt = (share: number): string | null =>
-  LEVELS.find(({ value }) => Math.abs(value - share) <= NEAR)?.name ?? null;

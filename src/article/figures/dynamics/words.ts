@@ -56,7 +56,7 @@ function ofLevels({ view: { n, metrics } }: Moment): Pick<Sentence, 'finding' | 
   const [[name, count], ...others] = levels;
   const more = others.map(([level, k]) => `${numberWord(k)} near ${level}`);
   return {
-    finding: `${numberWord(count)} of ${n} features have ${name === '1' ? 'a dimension' : `${name} of a dimension`} each`,
+    finding: `${numberWord(count)} of ${n} features ${count === 1 ? 'has' : 'have'} ${name === '1' ? 'a dimension' : `${name} of a dimension`}${count === 1 ? '' : ' each'}`,
     after: ending([...more, ...rest]),
   };
 }
