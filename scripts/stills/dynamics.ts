@@ -1,6 +1,6 @@
 /**
  * The still of figure `dynamics`: its run as curves with the last step's weights, thinned, and for the text the
- * octahedron's run where each of its stages begins.
+ * octahedron's run where each of its stages begins and in its middle.
  */
 import { marksOf, stagesOf } from '../../src/article/figures/dynamics/marks.ts';
 import { PRESETS } from '../../src/article/figures/dynamics/presets.ts';
@@ -10,6 +10,7 @@ import { runInProcess } from '../../src/models/engine/in-process.ts';
 import { parameterCount } from '../../src/models/layout.ts';
 import { figureDefaults, type FigureValues } from '../../src/models/parameters/figures.ts';
 import { dynamicsTraining } from '../../src/models/parameters/geometry-problem.ts';
+import { stepAt, timePosition } from '../../src/models/recording/axis.ts';
 import { nearestFrame, type Frame, type Recording } from '../../src/models/recording/recording.ts';
 import { runSeries } from '../../src/models/recording/series.ts';
 import { recordedSteps } from '../../src/models/recording/steps.ts';
@@ -38,11 +39,21 @@ export async function dynamicsStill(): Promise<DynamicsRecord> {
     marks: marksOf(values, whole, runSeries(whole)),
   };
   const octahedron = await record({ ...values, ...PRESETS.octahedron.values });
-  const stages = stagesOf(octahedron).map(({ stage, step }) => {
+  const starts = stagesOf(octahedron);
+  const stages = starts.map(({ stage, step }, k) => {
     const { theta, loss } = octahedron.frames[nearestFrame(octahedron.frames, step)];
-    return { stage, step, loss: short(loss), theta: floats(theta) };
+    const amid =
+      octahedron.frames[nearestFrame(octahedron.frames, middle(step, starts[k + 1]?.step, octahedron.steps))];
+    const picture = { step: amid.step, theta: floats(amid.theta) };
+    return { stage, step, loss: short(loss), theta: floats(theta), picture };
   });
   return { command: 'npm run stills', run, octahedron: { steps: octahedron.steps, stages } };
+}
+
+/** Where a stage stands in the middle of its stretch of the logarithmic axis; the last one where the run ends. */
+function middle(from: number, to: number | undefined, steps: number): number {
+  if (to === undefined) return steps;
+  return stepAt('log', (timePosition('log', from, steps) + timePosition('log', to, steps)) / 2, steps);
 }
 
 /** The first start, as the page records it. */

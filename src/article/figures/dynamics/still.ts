@@ -18,7 +18,7 @@ export interface DynamicsStill {
   readonly marks: readonly TimeMark[];
 }
 
-/** What still.json holds: the figure's run and, for the text, the octahedron's at the beginning of each of its stages. */
+/** What still.json holds: the figure's run and, for the text, the octahedron's at its stages. */
 export interface DynamicsRecord {
   readonly command: string;
   readonly run: DynamicsStill;
@@ -30,6 +30,8 @@ export interface DynamicsRecord {
       readonly loss: number;
       /** [P]. */
       readonly theta: readonly number[];
+      /** The middle of the stage, where it is seen best. */
+      readonly picture: { readonly step: number; readonly theta: readonly number[] };
     }[];
   };
 }

@@ -22,6 +22,8 @@ export interface StageMoment {
   readonly step: number;
   readonly loss: number;
   readonly view: ModelView;
+  /** The middle of the stage. */
+  readonly picture: { readonly step: number; readonly view: ModelView };
 }
 
 const { problem } = dynamicsTraining(octahedronValues);
@@ -33,7 +35,12 @@ const frame = canonicalFrame(parametersOf(problem, Float32Array.from(last.theta)
 export function stageMoment(stage: TripleStage): StageMoment {
   const mark = record.octahedron.stages.findIndex((each) => each.stage === stage);
   if (mark < 0) throw new RangeError(`The recorded run has no stage “${stage}”: look at it, and rewrite the text.`);
-  const { step, loss, theta } = record.octahedron.stages[mark];
+  const { step, loss, theta, picture } = record.octahedron.stages[mark];
+  return { mark, step, loss, view: viewOf(theta), picture: { step: picture.step, view: viewOf(picture.theta) } };
+}
+
+/** All seen as the last one is. */
+function viewOf(theta: readonly number[]): ModelView {
   const { W, b } = parametersOf(problem, Float32Array.from(theta), 0);
-  return { mark, step, loss, view: modelView({ n, m, W: applyFrame(W, frame), b, importance: models[0].importance }) };
+  return modelView({ n, m, W: applyFrame(W, frame), b, importance: models[0].importance });
 }
