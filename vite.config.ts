@@ -11,6 +11,12 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2023',
+    modulePreload: {
+      // Every browser of this target preloads modules by itself.
+      polyfill: false,
+      // The lists of what to preload with each figure would be the larger part of the page's first script.
+      resolveDependencies: (file, needed) => (file.includes('Hero.island') ? needed : []),
+    },
     // One stylesheet, linked from the page: a figure's still has its style before its code arrives.
     cssCodeSplit: false,
     rolldownOptions: {
