@@ -13,14 +13,14 @@ async function open(options: BrowserContextOptions = {}) {
   const figure = page.locator('#worth');
   await figure.scrollIntoViewIfNeeded();
   const arrow = (feature: number) => figure.getByRole('slider', { name: `Arrow of feature ${feature}`, exact: true });
-  await figure.getByRole('radio', { name: 'triangle' }).isChecked();
-  // Alive once a preset answers.
-  await expect
-    .poll(async () => {
-      await figure.getByRole('radio', { name: 'two at right angles' }).check({ force: true });
-      return figure.locator('.now').innerText();
-    })
-    .toContain('the two features kept');
+  // Alive once a preset answers: until then the browser ticks it and nothing hears of it.
+  const choose = (name: string) => figure.getByRole('radio', { name }).check({ force: true });
+  const answers = async (): Promise<string> => {
+    await choose('triangle');
+    await choose('two at right angles');
+    return figure.locator('.now').innerText();
+  };
+  await expect.poll(answers, { timeout: 20_000 }).toContain('the two features kept');
   return { page, figure, arrow, complaints, sentence: () => figure.locator('.now').innerText() };
 }
 
