@@ -189,6 +189,15 @@ describe('the components of a model', () => {
     expect(named({ n: 5, d: 2, vertices: uneven })).toEqual(['irregular, 5 features in 2 dimensions']);
   });
 
+  it('do not take two that face each other for a pair when forty others lean on them', () => {
+    const [others, m] = [40, 41];
+    const row = (entries: Readonly<Record<number, number>>): number[] =>
+      Array.from({ length: m }, (_, k) => entries[k] ?? 0);
+    const leaning = Array.from({ length: others }, (_, k) => row({ 0: 0.42, [k + 1]: Math.sqrt(1 - 0.42 ** 2) }));
+    const W = [row({ 0: 1 }), row({ 0: -1 }), ...leaning].flat();
+    expect(components(W, others + 2, m)).toMatchObject([{ shape: null, dimensions: m }]);
+  });
+
   it('are one mesh where features at random crowd each other from all sides', () => {
     const key = streamKey(4, 0, 0, 'data');
     const [n, m] = [208, 30];
