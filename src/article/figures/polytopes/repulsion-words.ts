@@ -8,7 +8,7 @@ interface Energies {
 }
 
 /** Shares of the least energy, and energies, that a reader would call none. */
-const NEAR = 0.0005;
+const NEAR = 0.00002;
 const NOTHING = 0.0005;
 
 /** Whether an energy is as good as its least. */
