@@ -192,8 +192,7 @@ export const FIGURES = {
     title: 'a pentagon with one feature that differs',
     parameters: {
       n: { ...PARAMETERS.n, min: 3, max: 8, default: 5 },
-      /** A plane: neighbours and angles are what the figure is about. */
-      m: { ...PARAMETERS.m, min: 2, max: 2, control: 'none', default: 2 },
+      m: { ...PARAMETERS.m, max: 2, default: 2 },
       S: { ...PARAMETERS.S, max: 0.99, default: 0.95 },
       ratio: { ...PARAMETERS.ratio, min: 0.1, max: 4, default: 0.3 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },

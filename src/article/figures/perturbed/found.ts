@@ -17,7 +17,7 @@ export interface Found {
 const known = new WeakMap<ArrayLike<number>, Found>();
 
 /**
- * @param theta W [n, 2], then b [n]
+ * @param theta W [n, m] with m of 1 or 2, then b [n]
  * @param importance [n]
  */
 export function foundOf(
@@ -30,12 +30,23 @@ export function foundOf(
   if (before) return before;
   const n = importance.length;
   const numbers = Float64Array.from(theta);
-  const W = applyFrame(numbers.subarray(0, 2 * n), canonicalFrame(numbers.subarray(0, 2 * n), n, 2));
-  const b = numbers.subarray(2 * n);
-  const found = { view: modelView({ n, m: 2, W, b, importance }), reading: readOdd(W, b, ODD_FEATURE), loss, start };
+  const m = numbers.length / n - 1;
+  const raw = numbers.subarray(0, n * m);
+  const W = applyFrame(raw, canonicalFrame(raw, n, m));
+  const b = numbers.subarray(n * m);
+  const found = {
+    view: modelView({ n, m, W, b, importance }),
+    reading: readOdd(inPlane(W, m), b, ODD_FEATURE),
+    loss,
+    start,
+  };
   known.set(theta, found);
   return found;
 }
+
+/** A number line as the first axis of a plane. */
+const inPlane = (W: Float64Array, m: number): Float64Array =>
+  m === 2 ? W : Float64Array.from({ length: 2 * W.length }, (_, k) => (k & 1 ? 0 : W[k / 2]));
 
 export const dotOf = ({ view: { metrics }, reading, loss }: Found, ratio: number): OddDot => ({
   ratio,

@@ -80,8 +80,8 @@ export class Perturbed extends StartsFigure<'perturbed'> {
 }
 
 /** Of what theory/odd-feature.ts computes. */
-const hasCurves = ({ n, decay, model, S, ratio }: PerturbedValues): boolean =>
-  n === ODD.n && decay === 1 && model === 'relu' && densityOf(S) * ratio <= 1;
+const hasCurves = ({ n, m, decay, model, S, ratio }: PerturbedValues): boolean =>
+  n === ODD.n && m === ODD.m && decay === 1 && model === 'relu' && densityOf(S) * ratio <= 1;
 
 /** By how much the other branch loses more, as a share. */
 export const excessOf = (best: Found, other: Found): number => (other.loss - best.loss) / best.loss;

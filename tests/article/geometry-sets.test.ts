@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TrainingPool } from '../../src/models/engine/index.ts';
+import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import recordedOdd from '../../src/article/figures/perturbed/still.json' with { type: 'json' };
+import recordedSets from '../../src/article/figures/correlated/still.json' with { type: 'json' };
+import { allStarts } from '../../scripts/stills/best-starts.ts';
+import { localWorker } from '../support/local-worker.ts';
+
+let pool: TrainingPool;
+vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
+
+const { Perturbed } = await import('../../src/article/figures/perturbed/perturbed.svelte.ts');
+const { perturbedParts } = await import('../../src/article/figures/perturbed/parts.ts');
+const odd = await import('../../src/article/figures/perturbed/words.ts');
+const { Correlated } = await import('../../src/article/figures/correlated/correlated.svelte.ts');
+const { correlatedParts } = await import('../../src/article/figures/correlated/parts.ts');
+const sets = await import('../../src/article/figures/correlated/words.ts');
+const { PRESET_NAMES, PRESETS, presetOf } = await import('../../src/article/figures/correlated/presets.ts');
+const { startsReport } = await import('../../src/article/figures/neurons/downloads.ts');
+
+const settled = (figure: { readonly status: string }): Promise<void> =>
+  vi.waitFor(() => expect(figure.status).toBe('done'), { timeout: 20_000, interval: 5 });
+
+beforeEach(() => (pool = new TrainingPool(localWorker, 2)));
+afterEach(() => pool.terminate());
+
+describe('the stills', () => {
+  it('have the starts that their command makes', async () => {
+    const [part] = perturbedParts(figureDefaults('perturbed'));
+    expect(await allStarts(part)).toEqual([recordedOdd.starts]);
+    const [own] = correlatedParts(figureDefaults('correlated'));
+    expect(await allStarts(own)).toEqual([recordedSets.starts]);
+  }, 30_000);
+
+  it('are the figures until something is trained', () => {
+    const perturbed = new Perturbed(recordedOdd);
+    expect(odd.sentenceText(odd.sentenceOf(perturbed.values.ratio, perturbed.best, perturbed.other))).toMatch(
+      /^Feature 1 comes 0\.3 times as often as the others: all five features are kept, and its neighbours have moved in to 65\.\d°, from 72° in a regular figure\. Keeping only four would cost \d\.\d % more\.$/,
+    );
+    expect(perturbed.curves?.crossing).toBeCloseTo(0.269, 2);
+    const correlated = new Correlated(recordedSets);
+    expect(sets.sentenceText(sets.sentenceOf(correlated.own.values, correlated.looked, correlated.found))).toMatch(
+      /^At density 0\.05 \(S = 0\.95\) features that come together are at right angles\. The loss is 0\.00\d+\. \w+ of twelve starts end like this\.$/,
+    );
+    expect(correlated.row.map(({ density }) => density)).toEqual([...figureDefaults('correlated').p]);
+  });
+});
+
+describe('figure perturbed', () => {
+  const quick = { ...figureDefaults('perturbed'), starts: 3, steps: 400, batch: 64, engine: 'wasm' } as const;
+
+  it('trains all starts in one round and sorts them by what they keep', async () => {
+    const perturbed = new Perturbed(recordedOdd);
+    perturbed.open({ ...quick, ratio: 0.12 });
+    await settled(perturbed);
+    expect(perturbed.found).toHaveLength(3);
+    expect(perturbed.best.reading.oddKept).toBe(false);
+    expect(perturbed.other?.reading.kept ?? 5).toBe(5);
+    expect(
+      startsReport(perturbed)
+        .models.map(({ start }) => start)
+        .sort(),
+    ).toEqual([0, 1, 2]);
+  });
+
+  it('shows no curves and no recorded dots where they do not apply', async () => {
+    const perturbed = new Perturbed(recordedOdd);
+    expect(perturbed.dots.length).toBeGreaterThan(quick.starts);
+    perturbed.open({ ...quick, n: 4, m: 1 });
+    await settled(perturbed);
+    expect(perturbed.curves).toBeNull();
+    expect(perturbed.dots).toHaveLength(quick.starts);
+    expect(perturbed.best.view.m).toBe(1);
+  });
+
+  it('says that an odd feature as common as the others changes nothing', () => {
+    const { best } = new Perturbed(recordedOdd);
+    const regular = { ...best, reading: { ...best.reading, angle: 72.1 } };
+    expect(odd.sentenceText(odd.sentenceOf(1, regular, null))).toBe(
+      'Feature 1 comes as often as the others: all five features are kept, its neighbours 72.1° from it, as in a regular figure.',
+    );
+  });
+});
+
+describe('figure correlated', () => {
+  it.each(PRESET_NAMES)('recognises %s by its own name, at any density', (name) => {
+    const values = { ...figureDefaults('correlated'), ...PRESETS[name].values };
+    expect(presetOf(values)).toBe(name);
+    expect(presetOf({ ...values, S: 0.8 })).toBe(name);
+    expect(presetOf({ ...values, decay: 0.9 })).toBeNull();
+  });
+
+  it('ranks starts by loss alone and trains a new density without the row again', async () => {
+    const correlated = new Correlated(recordedSets);
+    const quick = {
+      ...figureDefaults('correlated'),
+      starts: 3,
+      steps: 60,
+      batch: 32,
+      p: [0.1, 0.3],
+      engine: 'wasm',
+    } as const;
+    correlated.open(quick);
+    await settled(correlated);
+    const row = correlated.row.map(({ found }) => found.loss);
+    correlated.set({ S: 0.8 });
+    await settled(correlated);
+    expect(correlated.row.map(({ found }) => found.loss)).toEqual(row);
+    const losses = correlated.found.map(({ loss }) => loss);
+    expect(losses).toEqual([...losses].sort((a, b) => a - b));
+    expect(correlated.principal?.reading.collapsed).toBe(2);
+  });
+});
