@@ -5,9 +5,9 @@ export const ODD_FEATURE = 0;
 
 /**
  * The first picture is the run itself at this step: the arrangements are formed and the losses within .3 % of their last
- * values (measured, ratios .1 … 2), some 15 ms after a slider moves.
+ * values (measured, ratios .1 … 2), some 10 ms of training after a slider moves.
  */
-export const PREVIEW_STEP = 300;
+export const PREVIEW_STEP = 200;
 
 /** Equal steps of log ratio from one end to the other. */
 const steps = (from: number, to: number, count: number): number[] =>
