@@ -18,12 +18,16 @@ import { E16 } from './E16.ts';
 import { E18 } from './E18.ts';
 import { E19 } from './E19.ts';
 import { E20 } from './E20.ts';
+import { interference } from './interference.ts';
 import { linear } from './linear.ts';
 import { McGrath } from './McGrath.ts';
 import { nanda } from './nanda.ts';
+import { universities } from './universities.ts';
 
 export const EXPERIMENTS: readonly ExperimentDefinition[] = [
   E1,
+  universities,
+  interference,
   E3,
   E4,
   linear,

@@ -22,6 +22,8 @@ describe('the harness', () => {
     expect(defined.map(({ id }) => id)).toEqual([
       ...['1', '0.2', '0.1'].map((p) => `E1.geometry.p=${p}`),
       'E1.crossover',
+      ...['projection', 'output', 'clipped', 'ambiguity'].map((claim) => `universities.${claim}`),
+      ...['alternating', 'split'].map((claim) => `interference.${claim}`),
       ...DENSITIES.map((p) => `E3.represented.p=${p}`),
       ...DENSITIES.map((p) => `E3.dedicated.p=${p}`),
       'E3.bias.unrepresented',

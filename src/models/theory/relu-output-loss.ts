@@ -39,7 +39,7 @@ function ramp(u: number, k: number): number {
 
 /**
  * @param slopes α, [n]: row i of WᵀW, so that slopes[i] = ‖W_i‖² ≥ 0
- * @param density [n]
+ * @param density [n], each in [0, 1]
  * @param values what an active feature is uniform on
  */
 export function reluOutputLoss(
@@ -52,7 +52,7 @@ export function reluOutputLoss(
   const width = to - from;
   const middle = (from + to) / 2;
   const others: number[] = [];
-  for (let j = 0; j < density.length; j++) if (j !== i && slopes[j] !== 0) others.push(j);
+  for (let j = 0; j < density.length; j++) if (j !== i && slopes[j] !== 0 && density[j] > 0) others.push(j);
   others.sort((a, b) => Math.abs(slopes[b]) - Math.abs(slopes[a]));
   let steep = 0; // how many of `others` are integrated in closed form
   let product = 1;
