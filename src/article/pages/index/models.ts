@@ -3,7 +3,8 @@ import { parametersOf } from '../../../models/layout.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import { nearestStop } from '../../../viz/dial-scale.ts';
 import type { ShownModel } from '../../figures/hero/shown.ts';
-import { STILL } from '../../figures/hero/recorded.ts';
+import { RECORD, STILL } from '../../figures/hero/recorded.ts';
+import type { ProbeStill } from '../../figures/probe/probe.svelte.ts';
 
 export interface WordModel {
   readonly S: number;
@@ -26,3 +27,9 @@ export const pentagonBias = parametersOf(heroTraining(STILL.values).problem, STI
 export const features = STILL.values.n;
 /** Importance falls by this factor from one feature to the next. */
 export const importanceDecay = STILL.values.decay;
+
+/** The two networks of Figure 1 that the probe begins with. */
+export const probed: ProbeStill = {
+  pairs: { S: pairs.S, theta: RECORD.dial[STILL.dial.indexOf(pairs.shown)].theta },
+  pentagon: { S: pentagon.S, theta: RECORD.best.theta },
+};
