@@ -1,5 +1,5 @@
-/** What the page needs beyond its text: figures come to life; words, citations, contents, copying and the theme answer. */
-import { startCitations } from './client/citations.ts';
+/** What the page needs beyond its text: figures come to life; words, cards, contents, copying and the theme answer. */
+import { startCards } from './client/cards.ts';
 import { startContents } from './client/contents.ts';
 import { startCopying } from './client/copy.ts';
 import { startIslands } from './client/islands.ts';
@@ -8,7 +8,7 @@ import { startWords } from './client/words.ts';
 
 startTheme();
 startWords();
-startCitations();
+startCards();
 startContents();
 startCopying();
 startIslands();

@@ -60,4 +60,13 @@ export const pages: readonly Page[] = [
     description:
       'Each quantitative statement of the article beside theory, the value in the paper and what training measured, with its protocol and seed.',
   },
+  {
+    file: 'references.html',
+    component: 'References',
+    nav: 'References',
+    title: 'Words and',
+    titleEnd: 'works',
+    description:
+      'What each term of the article means and where it is explained, and every work that the article refers to.',
+  },
 ];

@@ -53,6 +53,14 @@ export const references = {
     venue: 'arXiv',
     link: { label: 'arXiv:2210.01892', href: 'https://arxiv.org/abs/2210.01892' },
   },
+  nanda2022: {
+    short: 'Nanda 2022',
+    authors: ['Neel Nanda'],
+    year: 2022,
+    title: 'A Comprehensive Mechanistic Interpretability Explainer & Glossary',
+    venue: 'neelnanda.io',
+    link: { label: 'neelnanda.io', href: 'https://www.neelnanda.io/mechanistic-interpretability/glossary' },
+  },
   nanda2023: {
     short: 'Nanda 2023',
     authors: ['Neel Nanda'],

@@ -1,6 +1,7 @@
 /**
- * Citations show their reference in a card: on hover, on keyboard focus, on a tap. The card is a popover, so Escape and a
- * tap elsewhere close it; the link to the list of references works as any link once the card has been seen.
+ * Citations and terms show a card, which `data-card` names: on hover, on keyboard focus, on a tap. The card is a popover,
+ * so Escape and a tap elsewhere close it; the link – to the list of references, to the glossary – works as any link once
+ * the card has been seen.
  */
 
 /** Long enough to move the pointer from the word into the card, in ms. */
@@ -13,13 +14,13 @@ let open: { readonly link: HTMLElement; readonly card: HTMLElement } | null = nu
 let closing = 0;
 
 function cardOf(target: EventTarget | null): { link: HTMLElement; card: HTMLElement } | null {
-  const link = target instanceof Element ? target.closest<HTMLElement>('[data-cite]') : null;
-  const card = link && document.getElementById(link.dataset.cite ?? '');
+  const link = target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
+  const card = link && document.getElementById(link.dataset.card ?? '');
   return link && card ? { link, card } : null;
 }
 
 function place({ link, card }: { link: HTMLElement; card: HTMLElement }): void {
-  // A citation that breaks over two lines has two boxes; the card hangs from the last.
+  // A word that breaks over two lines has two boxes; the card hangs from the last.
   const box = Array.from(link.getClientRects()).at(-1);
   if (!box) return;
   const last = document.documentElement.clientWidth - card.offsetWidth - EDGE;
@@ -29,11 +30,11 @@ function place({ link, card }: { link: HTMLElement; card: HTMLElement }): void {
   card.style.top = `${scrollY + (fits ? below : box.top - GAP - card.offsetHeight)}px`;
 }
 
-function show(citation: { link: HTMLElement; card: HTMLElement }): void {
+function show(word: { link: HTMLElement; card: HTMLElement }): void {
   clearTimeout(closing);
-  if (open?.card !== citation.card || !citation.card.matches(':popover-open')) citation.card.showPopover();
-  open = citation;
-  place(citation);
+  if (open?.card !== word.card || !word.card.matches(':popover-open')) word.card.showPopover();
+  open = word;
+  place(word);
 }
 
 function hideSoon(): void {
@@ -44,19 +45,19 @@ function hideSoon(): void {
   }, LINGER);
 }
 
-export function startCitations(): void {
+export function startCards(): void {
   let openAtPress = false;
 
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType === 'touch') return;
-    const citation = cardOf(event.target);
-    if (citation) show(citation);
+    const word = cardOf(event.target);
+    if (word) show(word);
     else if (open && event.target instanceof Node && open.card.contains(event.target)) clearTimeout(closing);
     else if (open) hideSoon();
   });
   document.addEventListener('focusin', (event) => {
-    const citation = cardOf(event.target);
-    if (citation?.link.matches(':focus-visible')) show(citation);
+    const word = cardOf(event.target);
+    if (word?.link.matches(':focus-visible')) show(word);
     else if (open && !(event.target instanceof Node && open.card.contains(event.target))) hideSoon();
   });
   document.addEventListener(
@@ -65,10 +66,10 @@ export function startCitations(): void {
     { capture: true },
   );
   document.addEventListener('click', (event) => {
-    const citation = cardOf(event.target);
+    const word = cardOf(event.target);
     // The keyboard's click comes with no press: there the focus has shown the card already.
-    if (!citation || openAtPress || event.detail === 0) return;
+    if (!word || openAtPress || event.detail === 0) return;
     event.preventDefault();
-    show(citation);
+    show(word);
   });
 }
