@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { STILL } from '../../src/article/figures/hero/recorded.ts';
+import { heroNetwork, recordedNetwork, UNIVERSITIES, type Network } from '../../src/article/figures/probe/network.ts';
+import { inputOf, PRESETS, type PresetKey } from '../../src/article/figures/probe/presets.ts';
+import { arithmetic, sentenceOf, splitParts, splitWords } from '../../src/article/figures/probe/words.ts';
+import { GLOSSARY } from '../../src/article/glossary.ts';
+import { probed } from '../../src/article/pages/index/models.ts';
+import { LINES } from '../../src/article/pages/index/where-next.ts';
+import { pages } from '../../src/article/pages.ts';
+import { renderPage } from '../../src/article/render.ts';
+import { lossByCount } from '../../src/models/evaluation/loss-by-count.ts';
+import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import { probe } from '../../src/models/probe.ts';
+import { unreadLoss } from '../../src/models/theory/variance.ts';
+
+const pairs = recordedNetwork(probed.pairs);
+const pentagon = recordedNetwork(probed.pentagon);
+
+function said(network: Network, preset: PresetKey): string {
+  const { before, finding, after } = sentenceOf(network, probe(network.probed, inputOf(preset, network.view)));
+  return before + finding + after;
+}
+
+describe('the probe’s presets', () => {
+  it('begin with the point: one alone is read right, its opposite with it and both are wrong', () => {
+    expect(said(pairs, 'alone')).toMatch(/^Feature 1 is there alone, and it is read back right: 0\.90 as 0\.9/);
+    expect(said(pairs, 'pair')).toMatch(/^Features 1 and \d are there at once, and both are read wrong: 0\.90 as 0/);
+  });
+
+  it('take the most important features that are neighbours, or opposite', () => {
+    const at = inputOf('neighbours', pentagon.view).flatMap((x, i) => (x > 0 ? [i] : []));
+    expect(at).toHaveLength(2);
+    expect(at[0]).toBe(0);
+    expect(pentagon.view.metrics.gram[at[1]]).toBeGreaterThan(0.2);
+    const [, opposite] = inputOf('pair', pairs.view).flatMap((x, i) => (x > 0 ? [i] : []));
+    expect(pairs.view.metrics.gram[opposite]).toBeLessThan(-0.9);
+  });
+
+  it('say of the universities that both are read at half', () => {
+    expect(said(UNIVERSITIES, 'universities')).toBe(
+      'Clemson and Duke are there at once, and both are read wrong: 0.90 as 0.45 and 0.90 as 0.45.',
+    );
+  });
+
+  it('fit every model that Figure 1 can show', () => {
+    for (const { view } of STILL.dial)
+      for (const { value } of PRESETS.filter(({ value }) => value !== 'universities'))
+        expect(inputOf(value, view)).toHaveLength(view.n);
+  });
+
+  it('probe the network that Figure 1 shows untouched', () => {
+    expect(pentagon.view.W).toEqual(heroNetwork(figureDefaults('hero'), STILL.starts[0].theta).view.W);
+    expect(pentagon.S).toBe(STILL.values.S);
+  });
+});
+
+describe('what the probe says', () => {
+  it('spells a row’s arithmetic out so that it can be followed', () => {
+    const input = [0.9, 0.9, 0];
+    const words = arithmetic(UNIVERSITIES, 0, probe(UNIVERSITIES.probed, input), input);
+    expect(words).toBe(
+      'Clemson reads 1.00 × 0.90 − 0.50 × 0.90 = 0.45. It should be 0.90: off by −0.45, which squared and times its importance of 1.00 costs 0.203.',
+    );
+    expect(arithmetic(UNIVERSITIES, 2, probe(UNIVERSITIES.probed, input), input)).toMatch(
+      /reads −0\.50 × 0\.90 − 0\.50 × 0\.90 = −0\.90, and the ReLU makes it 0\. It should be 0\.00/,
+    );
+  });
+
+  it('says nothing of a ReLU where there is none', () => {
+    const linear: Network = { ...UNIVERSITIES, probed: { ...UNIVERSITIES.probed, activation: 'identity' } };
+    const input = [0.9, 0.9, 0];
+    const values = probe(linear.probed, input);
+    expect(arithmetic(linear, 2, values, input)).not.toContain('ReLU');
+    const { before, finding, after } = sentenceOf(linear, values);
+    expect(before + finding + after).toContain('NC State, which is not there, is read as −0.90.');
+  });
+
+  it('has a sentence for an empty input and for many features', () => {
+    const { before, finding } = sentenceOf(pentagon, probe(pentagon.probed, [0, 0, 0, 0, 0]));
+    expect(before + finding).toBe('Nothing is there, and nothing is read.');
+    expect(sentenceOf(pentagon, probe(pentagon.probed, [1, 1, 1, 1, 1])).finding).toBe('all of them are read wrong');
+  });
+
+  it('gives shares of the split that follow the density', () => {
+    const at = (p: number) => {
+      const settings = { ...pairs.settings, density: pairs.settings.density.map(() => p) };
+      return { split: lossByCount(settings, 2, pairs.theta), unread: unreadLoss(settings) };
+    };
+    const [common, rare] = [at(0.5), at(0.05)];
+    const cost = ({ split, unread }: typeof common) => splitParts(split, 5, unread).map((part) => part.cost);
+    // Against reading nothing, what comes from several at once falls about as the density does.
+    expect(cost(rare)[2]).toBeLessThan(cost(common)[2] / 4);
+    expect(splitParts(common.split, 5, common.unread).reduce((sum, { often }) => sum + often, 0)).toBeCloseTo(1, 12);
+    expect(splitWords(rare.split, 0.95)).toMatchObject({ sparsity: '0.95', density: '0.05' });
+  });
+});
+
+describe('words', () => {
+  const ids = new Map(
+    pages.map(({ file }) => [
+      file,
+      new Set(Array.from(renderPage(file).body.matchAll(/\sid="([^"]+)"/g), ([, id]) => id)),
+    ]),
+  );
+
+  it('lead to sections that there are', () => {
+    for (const { term, page, section } of Object.values(GLOSSARY)) expect(ids.get(page)?.has(section), term).toBe(true);
+  });
+
+  it('have a card on every page that uses them, and a place in the glossary', () => {
+    for (const { file } of pages) {
+      const used = Array.from(renderPage(file).body.matchAll(/data-card="term-card-([^"]+)"/g), ([, key]) => key);
+      if (file === 'index.html') expect(used.length).toBeGreaterThan(2);
+      for (const key of used) {
+        expect(ids.get(file)?.has(`term-card-${key}`), key).toBe(true);
+        expect(ids.get('references.html')?.has(`term-${key}`), key).toBe(true);
+      }
+    }
+  });
+});
+
+it('the first page ends with a line for every page that follows it, but for the list of words and works', () => {
+  const others = pages.map(({ file }) => file).filter((file) => !['index.html', 'references.html'].includes(file));
+  expect(Object.keys(LINES)).toEqual(others);
+});

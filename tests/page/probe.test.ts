@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, visit } from '../support/page.ts';
+
+let browser: Browser;
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
+interface Opened {
+  readonly page: Page;
+  readonly figure: Locator;
+  /** Of the input; the figure's last sentence is of the loss. */
+  readonly finding: Locator;
+  readonly complaints: readonly string[];
+}
+
+async function open(query = '', options: BrowserContextOptions = {}): Promise<Opened> {
+  const { page, complaints } = await visit(browser, `${inject('site')}${query}`, {
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const figure = page.locator('#probe');
+  await figure.scrollIntoViewIfNeeded();
+  if (options.javaScriptEnabled !== false) await page.locator('#probe[data-status=done]').waitFor();
+  return { page, figure, finding: figure.locator('.now').first(), complaints };
+}
+
+const row = (figure: Locator, name: string): Locator => figure.getByRole('group', { name, exact: true });
+
+describe('the probe', () => {
+  test('shows two opposite features that cancel, and one of them read right once the other is switched off', async () => {
+    const { figure, finding, complaints } = await open();
+    expect(await finding.innerText()).toMatch(/both are read wrong/);
+    await row(figure, 'feature 4').getByRole('button').click();
+    await expect.poll(() => finding.innerText()).toMatch(/^Feature 1 is there alone, and it is read back right/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('takes values from the keyboard and as typed numbers, and spells the row’s arithmetic out', async () => {
+    const { page, figure } = await open();
+    const first = row(figure, 'feature 1');
+    await first.getByRole('slider').focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await first.getByRole('slider').getAttribute('aria-valuetext')).toBe('0.85');
+    await expect.poll(() => figure.locator('.arithmetic').innerText()).toMatch(/^Feature 1 reads .* × 0\.85/);
+    await first.getByRole('textbox').fill('0.333');
+    await first.getByRole('textbox').press('Enter');
+    await expect.poll(() => figure.locator('.arithmetic').innerText()).toMatch(/ × 0\.33 /);
+    // No preset is named any more.
+    expect(await figure.getByRole('radio', { checked: true }).count()).toBe(0);
+  });
+
+  test('moves all three universities alike without moving h', async () => {
+    const { page, figure } = await open();
+    await page.getByRole('button', { name: 'three universities' }).click();
+    const plane = figure.getByRole('img').first();
+    const alike = figure.getByRole('slider', { name: /change all three alike/ });
+    const h = async (): Promise<string> => (await plane.getAttribute('aria-label'))?.replace(/.*: /, '') ?? '';
+    await expect.poll(h).toBe('h is at 0.00, 0.90.');
+    await alike.focus();
+    for (let k = 0; k < 6; k++) await page.keyboard.press('ArrowLeft');
+    expect(await row(figure, 'NC State').getByRole('slider').getAttribute('aria-valuetext')).toBe('−0.30');
+    expect(await row(figure, 'Duke').getByRole('slider').getAttribute('aria-valuetext')).toBe('0.60');
+    expect(await h()).toBe('h is at 0.00, 0.90.');
+  });
+
+  test('splits the loss anew as its data get rarer, and trains nothing for it', async () => {
+    const { page, figure } = await open();
+    const last = figure.locator('.now').last();
+    expect(await last.innerText()).toMatch(/^At S = 0\.76 \(density 0\.24\)/);
+    await figure.getByRole('slider', { name: /sparsity/ }).focus();
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => last.innerText())
+      .toMatch(/^At S = 0\.999 \(density 0\.001\) two or more meet in under 0\.1 %/);
+    expect(await figure.getAttribute('data-status')).toBe('done');
+  });
+
+  test('probes the network of a link to Figure 1', async () => {
+    const { figure } = await open('?v=1&hero.n=7&hero.starts=2&hero.steps=300&hero.S=0.95&hero.engine=wasm');
+    await expect.poll(() => figure.getByRole('slider').count(), { timeout: 20_000 }).toBe(8);
+    expect(await figure.getByRole('radio', { name: 'the network of Figure 1' }).isChecked()).toBe(true);
+    await expect.poll(() => figure.locator('.now').last().innerText()).toMatch(/^At S = 0\.95/);
+  });
+
+  test.each(['light', 'dark'] as const)('has no fault that axe finds in the %s theme', async (colorScheme) => {
+    const { page, figure } = await open('', { colorScheme });
+    await figure.getByText('Details').click();
+    const { violations } = await new AxeBuilder({ page }).include('#probe').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+  });
+
+  test('fits a screen of 320 px with its names', async () => {
+    const { page, figure } = await open('', { viewport: { width: 320, height: 640 } });
+    await figure.getByRole('radio', { name: 'the three universities' }).check({ force: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+  test('is a still that makes its point without scripts', async () => {
+    const { finding, figure } = await open('', { javaScriptEnabled: false });
+    expect(await figure.getAttribute('data-status')).toBe('still');
+    expect(await finding.innerText()).toMatch(/both are read wrong/);
+    expect(await figure.locator('svg:visible path').count()).toBeGreaterThan(5);
+  });
+});
+
+test('a term shows what it means under the pointer and to the keyboard; Escape hides it, Enter goes to the glossary', async () => {
+  const { page } = await open();
+  const term = page.locator('#cost a.term').first();
+  const card = page.locator(`#${await term.getAttribute('data-card')}`);
+  await term.hover();
+  await card.waitFor({ state: 'visible' });
+  await page.locator('h1').hover();
+  await card.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Tab');
+  await term.focus();
+  await card.waitFor({ state: 'visible' });
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/references\.html#term-/);
+  await page.locator('dt', { hasText: 'alternating' }).waitFor({ state: 'visible' });
+});
