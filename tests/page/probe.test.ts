@@ -48,8 +48,22 @@ describe('the probe', () => {
     await first.getByRole('textbox').fill('0.333');
     await first.getByRole('textbox').press('Enter');
     await expect.poll(() => figure.locator('.arithmetic').innerText()).toMatch(/ × 0\.33 /);
+    // The row that pointer or focus is on is the one that is spelled out.
+    await row(figure, 'feature 5').getByRole('slider').focus();
+    await expect.poll(() => figure.locator('.arithmetic').innerText()).toMatch(/^Feature 5 reads/);
+    await row(figure, 'feature 3').hover();
+    await expect.poll(() => figure.locator('.arithmetic').innerText()).toMatch(/^Feature 3 reads/);
     // No preset is named any more.
     expect(await figure.getByRole('radio', { checked: true }).count()).toBe(0);
+  });
+
+  test('switches a feature off and on by its arrow', async () => {
+    const { page, figure, finding } = await open();
+    const plane = figure.getByRole('img').first();
+    const { x, y, width, height } = (await plane.boundingBox())!;
+    // Feature 1 points up.
+    await page.mouse.click(x + width / 2, y + height / 2 - height / 6);
+    await expect.poll(() => finding.innerText()).toMatch(/^Feature 4 is there alone/);
   });
 
   test('moves all three universities alike without moving h', async () => {

@@ -13,9 +13,9 @@ export interface PairAt extends LossByCount {
   readonly unread: number;
 }
 
-export function pairAt(density: number, family: 'relu' | 'linear' = 'relu'): PairAt {
+export function pairAt(density: number): PairAt {
   const settings: ModelSettings = {
-    ...{ family, density: [density, density], importance: [1, 1] },
+    ...{ family: 'relu', density: [density, density], importance: [1, 1] },
     ...{ seed: 0, start: 0, model: 0 },
   };
   return { density, ...lossByCount(settings, 1, PAIR), unread: unreadLoss(settings) };
