@@ -58,11 +58,11 @@ describe('the probe', () => {
   });
 
   test('switches a feature off and on by its arrow', async () => {
-    const { page, figure, finding } = await open();
+    const { figure, finding } = await open();
     const plane = figure.getByRole('img').first();
-    const { x, y, width, height } = (await plane.boundingBox())!;
+    const side = (await plane.boundingBox())?.width ?? 0;
     // Feature 1 points up.
-    await page.mouse.click(x + width / 2, y + height / 2 - height / 6);
+    await plane.click({ position: { x: side / 2, y: side / 3 } });
     await expect.poll(() => finding.innerText()).toMatch(/^Feature 4 is there alone/);
   });
 
