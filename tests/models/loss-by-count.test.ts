@@ -72,9 +72,9 @@ describe('the loss by how many features are there', () => {
     });
   });
 
-  it('adds up to the loss', () => {
+  it.each([-0.2, 0, 0.15])('adds up to the loss at a bias of %d', (bias) => {
     const settings = settingsOf(5, 0.2, { decay: 0.9 });
-    const parameters = theta(withBias(polygonRows(5, 1.1), 5, -0.2));
+    const parameters = theta(withBias(polygonRows(5, 1.1), 5, bias));
     expect(total(lossByCount(settings, 2, parameters))).toBeCloseTo(exactLoss(settings, 2, parameters), 12);
   });
 
