@@ -17,6 +17,15 @@ export interface MeasuredModel {
   readonly loss: number;
   /** The closed form's, where there is one (n ≤ 5). */
   readonly exactLoss?: number;
+  /** Where the report is to hold all that the run needs to go on. */
+  readonly moments?: Moments;
+}
+
+/** Adam's moments, [P] each, after so many steps. */
+export interface Moments {
+  readonly step: number;
+  readonly m1: Float32Array;
+  readonly m2: Float32Array;
 }
 
 export interface ReportedRun<F extends FigureId> {
@@ -34,8 +43,20 @@ export interface ReportedRun<F extends FigureId> {
   readonly models: readonly MeasuredModel[];
 }
 
-/** One model. Matrices are n rows of m, row i for feature i; vectors have one entry for each feature. */
-interface ModelReport {
+/** A model's parameters, or as many numbers that belong to them. */
+export interface Parts {
+  /** n rows of m, row i for feature i. */
+  readonly W: readonly (readonly number[])[];
+  /** Output weights, where they are not W's transpose; row i reads feature i. */
+  readonly W2?: readonly (readonly number[])[];
+  /** Of the hidden layer, where it has a bias: m numbers. */
+  readonly c?: readonly number[];
+  /** n numbers. */
+  readonly b: readonly number[];
+}
+
+/** One model. Vectors have one entry for each feature. */
+export interface ModelReport extends Parts {
   /** The family. */
   readonly model: string;
   /** Which cell of a map (phase/grid.ts). */
@@ -47,13 +68,11 @@ interface ModelReport {
   readonly importance: readonly number[];
   readonly loss: number;
   readonly exactLoss?: number;
-  readonly W: readonly (readonly number[])[];
-  /** Output weights, where they are not W's transpose; row i reads feature i. */
-  readonly W2?: readonly (readonly number[])[];
-  readonly b: readonly number[];
   readonly norms: readonly number[];
   readonly superposition: readonly number[];
   readonly dimensionality: readonly number[];
+  /** The optimiser's state, with which the run can go on; the command line leaves it out. */
+  readonly adam?: { readonly step: number; readonly m1: Parts; readonly m2: Parts };
 }
 
 export interface RunReport<F extends FigureId = FigureId> {
@@ -89,15 +108,12 @@ function bestFirst(problem: Problem, models: readonly MeasuredModel[]): Measured
   return [...models].sort((a, b) => groups[a.index] - groups[b.index] || score(a) - score(b) || a.index - b.index);
 }
 
-function modelReport(
-  figure: FigureId,
-  problem: Problem,
-  { index, theta, loss, exactLoss }: MeasuredModel,
-): ModelReport {
-  const { family, model, start, seed, density, importance } = problem.models[index];
-  const { n, m } = problem;
-  const { W, W2, b } = parametersOf({ ...problem, models: [problem.models[index]] }, theta, 0);
-  const { norms, superposition, dimensionality } = featureMetrics(W, n, m);
+function modelReport(figure: FigureId, whole: Problem, measured: MeasuredModel): ModelReport {
+  const { index, theta, loss, exactLoss, moments } = measured;
+  const { family, model, start, seed, density, importance } = whole.models[index];
+  const { n, m } = whole;
+  const problem = { ...whole, models: [whole.models[index]] };
+  const { norms, superposition, dimensionality } = featureMetrics(parametersOf(problem, theta, 0).W, n, m);
   return {
     model: family,
     ...(figure === 'phase' ? { cell: model } : {}),
@@ -107,12 +123,23 @@ function modelReport(
     importance,
     loss,
     ...(exactLoss === undefined ? {} : { exactLoss }),
-    W: rows(W, n, m),
-    ...(W2 ? { W2: rows(W2, n, m) } : {}),
-    b: Array.from(b),
+    ...partsOf(problem, theta),
     norms: Array.from(norms),
     superposition: Array.from(superposition),
     dimensionality: Array.from(dimensionality),
+    ...(moments && { adam: { step: moments.step, m1: partsOf(problem, moments.m1), m2: partsOf(problem, moments.m2) } }),
+  };
+}
+
+/** @param theta of the problem's one model, [P] */
+function partsOf(problem: Problem, theta: Float32Array): Parts {
+  const { n, m } = problem;
+  const { W, W2, c, b } = parametersOf(problem, theta, 0);
+  return {
+    W: rows(W, n, m),
+    ...(W2 ? { W2: rows(W2, n, m) } : {}),
+    ...(c ? { c: Array.from(c) } : {}),
+    b: Array.from(b),
   };
 }
 

@@ -15,7 +15,8 @@ const untrained: Train = async (problem, recipe) => {
   const { theta } = initialState(problem);
   const models = problem.models.map((settings, index) => {
     const own = theta.slice(index * P, (index + 1) * P);
-    return { index, theta: own, loss: exactLoss(settings, problem.m, own), exact: problem.n <= 5, moments: [] };
+    const [m1, m2] = [new Float32Array(P), new Float32Array(P)];
+    return { index, theta: own, m1, m2, loss: exactLoss(settings, problem.m, own), exact: problem.n <= 5 };
   });
   return { engine: 'wasm' as const, path: 'dense', seconds: 0.5, steps: recipe.steps, models, notices: [] };
 };

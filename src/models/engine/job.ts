@@ -22,6 +22,9 @@ export interface TrainedModel {
   readonly index: number;
   /** [P], in the layout of State. */
   readonly theta: Float32Array;
+  /** Adam's moments, [P] each: with theta and the step, all that the run needs to go on. */
+  readonly m1: Float32Array;
+  readonly m2: Float32Array;
   /** Per sample, summed over features, importance-weighted. */
   readonly loss: number;
   /** Whether `loss` is the closed form's; otherwise it is the evaluation set's. */

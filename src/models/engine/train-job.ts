@@ -1,7 +1,7 @@
 /** Runs one TrainJob from the seed. */
 import { hasClosedForm } from '../evaluation/measure.ts';
 import { parameterCount } from '../layout.ts';
-import type { State } from '../problem.ts';
+import type { Problem, State } from '../problem.ts';
 import { breathe } from './clock.ts';
 import type { Progress, TrainedModel, TrainJob, TrainResult } from './job.ts';
 import { measureHere } from './measure.ts';
@@ -33,8 +33,10 @@ export async function runTrainJob(job: TrainJob, hooks: TrainHooks): Promise<Tra
       if (stop < end) hooks.progress?.(progressOf(job, state));
     }
     const losses = measureHere(problem, run.state.theta, job.evaluationSamples);
+    const { theta, m1, m2 } = run.state;
     const models = problem.models.map((settings, k): TrainedModel => {
-      return { index: k, theta: rowOf(job, run.state, k), loss: losses[k], exact: hasClosedForm(settings, problem) };
+      const [own, first, second] = [theta, m1, m2].map((array) => rowOf(problem, array, k));
+      return { index: k, theta: own, m1: first, m2: second, loss: losses[k], exact: hasClosedForm(settings, problem) };
     });
     const { engine, path, seconds, notices } = run;
     return { engine, path, seconds, steps: end, models, notices: [...notices] };
@@ -43,9 +45,10 @@ export async function runTrainJob(job: TrainJob, hooks: TrainHooks): Promise<Tra
   }
 }
 
-function rowOf(job: TrainJob, { theta }: State, k: number): Float32Array {
-  const P = parameterCount(job.problem);
-  return theta.slice(k * P, (k + 1) * P);
+/** A copy of model k's row of a [models, P] array. */
+function rowOf(problem: Problem, array: Float32Array, k: number): Float32Array {
+  const P = parameterCount(problem);
+  return array.slice(k * P, (k + 1) * P);
 }
 
 function progressOf({ problem }: TrainJob, { step, theta }: State): Progress {

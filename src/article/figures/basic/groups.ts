@@ -4,6 +4,7 @@ import { parametersOf } from '../../../models/layout.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
 import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
+import type { Moments } from '../../../models/report.ts';
 import { unreadLoss } from '../../../models/theory/variance.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
@@ -15,6 +16,8 @@ export interface Start {
   readonly loss: number;
   /** [P]. */
   readonly theta: Float32Array;
+  /** Adam's, of a finished one. */
+  readonly moments?: Moments;
 }
 
 /** The starts of one model, the best first; at least one. */

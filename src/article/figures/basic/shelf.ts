@@ -5,11 +5,16 @@ import type { Values } from '../../../models/parameters/figures.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
 import { groupsOf, startKey, type Group, type Start } from './groups.ts';
 
+/** Parameters whose moments are kept, 8 bytes each: for the file that goes on where the run ended. */
+const KEPT_MOMENTS = 1 << 20;
+
 export class Shelf {
   #finished = new Map<string, Start>();
   /** First starts on their way, as they were announced. */
   #early = new Map<string, Start>();
   #setting: string;
+  /** Parameters whose moments are kept. */
+  #kept = 0;
 
   constructor(values: Values) {
     this.#setting = settingOf(values);
@@ -27,6 +32,7 @@ export class Shelf {
   }
 
   clear(): void {
+    this.#kept = 0;
     this.#finished.clear();
     this.#early.clear();
   }
@@ -43,11 +49,18 @@ export class Shelf {
     });
   }
 
-  add(round: Problem, { models }: TrainResult): void {
-    for (const { index, theta, loss } of models) {
+  add(round: Problem, { models, steps }: TrainResult): void {
+    for (const { index, theta, m1, m2, loss } of models) {
       const settings = round.models[index];
-      this.#finished.set(startKey(settings), { start: settings.start, loss, theta });
+      const moments = this.#kept + m1.length <= KEPT_MOMENTS ? { moments: { step: steps, m1, m2 } } : {};
+      if (moments.moments) this.#kept += m1.length;
+      this.put(settings, { start: settings.start, loss, theta, ...moments });
     }
+  }
+
+  /** A start that is trained, wherever it was. */
+  put(settings: ModelSettings, start: Start): void {
+    this.#finished.set(startKey(settings), start);
   }
 
   /** The models' groups, in their order: finished starts, or where there are none the first one on its way. */
