@@ -12,3 +12,4 @@ startCards();
 startContents();
 startCopying();
 startIslands();
+addEventListener('dragenter', () => void import('./client/drop.ts'), { once: true });

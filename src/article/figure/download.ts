@@ -7,14 +7,15 @@ export interface Download {
   readonly about: string;
   readonly name: string;
   readonly type: string;
-  readonly content: () => string;
+  readonly content: () => string | Promise<Blob>;
 }
 
 /** Some browsers (Safari) read the blob only after they have asked where to put the file. */
 const KEPT_MS = 40_000;
 
-export function saveFile({ name, type, content }: Download): void {
-  const address = URL.createObjectURL(new Blob([content()], { type }));
+export async function saveFile({ name, type, content }: Download): Promise<void> {
+  const made = await content();
+  const address = URL.createObjectURL(typeof made === 'string' ? new Blob([made], { type }) : made);
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;

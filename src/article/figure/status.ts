@@ -5,4 +5,6 @@ export type FigureStatus = 'still' | 'loading' | 'training' | 'paused' | 'done' 
 export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Shown for as long as it says so; until it is dismissed when absent. */
+  readonly holds?: () => boolean;
 }

@@ -57,10 +57,16 @@ export function pytorchScript(run: ScriptedRun): string {
     ...['', '', ...scheduleLines(recipe), '', ''],
     `optimizer = torch.optim.AdamW([${trained.join(', ')}], lr=lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=weight_decay)`,
     ...['schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)', 'for step in range(steps):'],
-    ...['    x = samples(batch)', '    # Per sample, summed over features, weighted by importance; models do not touch.'],
+    ...[
+      '    x = samples(batch)',
+      '    # Per sample, summed over features, weighted by importance; models do not touch.',
+    ],
     `    loss = (importance * (forward(x${recipe.dropout ? ', training=True' : ''}) - target(x)) ** 2).sum(-1).mean(0)`,
     ...['    optimizer.zero_grad()', '    loss.sum().backward()', '    optimizer.step()', '    schedule.step()'],
-    ...['    if step % max(1, steps // 10) == 0:', '        print(f"step {step:6d}  least loss {loss.min().item():.6f}")'],
+    ...[
+      '    if step % max(1, steps // 10) == 0:',
+      '        print(f"step {step:6d}  least loss {loss.min().item():.6f}")',
+    ],
     ...['', '', ...evaluation(first), ''],
   ];
   return parts.join('\n');

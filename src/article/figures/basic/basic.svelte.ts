@@ -8,6 +8,7 @@ import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import { basicTraining } from '../../../models/parameters/storage-problem.ts';
+import type { ModelSettings } from '../../../models/problem.ts';
 import type { ModelView } from '../../../viz/model-view.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
@@ -105,6 +106,19 @@ export class Basic {
   /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
   open(values: BasicValues): void {
     this.#take(values, this.status === 'still');
+  }
+
+  /** Models of these settings that were trained elsewhere; what is missing of the picture is trained. */
+  take(values: BasicValues, models: readonly { readonly settings: ModelSettings; readonly start: Start }[]): void {
+    page.set('basic', values, true);
+    this.#stop();
+    this.values = values;
+    this.chosen = 0;
+    this.explorer.forget();
+    this.shelf.clear();
+    this.shelf.prepareFor(values);
+    for (const { settings, start } of models) this.shelf.put(settings, start);
+    this.resume();
   }
 
   /** From the seed once more: the same models, seen again as they form. */

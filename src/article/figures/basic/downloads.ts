@@ -1,80 +1,53 @@
-/** What the figure gives to take home. */
-import { runReport, type RunReport } from '../../../models/report.ts';
-import type { Problem } from '../../../models/problem.ts';
-import type { Download } from '../../figure/download.ts';
+/** What the figure gives to take home, and takes back. */
+import { basicTraining } from '../../../models/parameters/storage-problem.ts';
+import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
+import { endedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
+import type { ReadRun } from '../../take-home/read-run.ts';
+import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Basic } from './basic.svelte.ts';
 import { keyOf, problemOf } from './groups.ts';
 
-export function basicDownloads(basic: Basic): Download[] {
-  const { seed } = basic.shownValues;
-  return [
-    {
-      label: 'JSON',
-      about:
-        'every start of every model: settings, seed, W, b and what is measured of them, as the command line prints it',
-      name: `basic-seed-${seed}.json`,
-      type: 'application/json',
-      content: () => `${JSON.stringify(basicReport(basic), null, 2)}\n`,
-    },
-    {
-      label: 'CSV',
-      about: 'the best start of every model, a row a feature',
-      name: `basic-seed-${seed}.csv`,
-      type: 'text/csv',
-      content: () => basicCsv(basicReport(basic)),
-    },
-  ];
+export function basicDownloads(basic: Basic): TakeHome {
+  return takeHome({
+    run: basicRun(basic),
+    recipe: basicTraining(basic.shownValues).recipe,
+    which: 'every start of every model',
+    open: (run, name) => openBasic(basic, run, name),
+  });
 }
 
-function basicCsv({ models }: RunReport<'basic'>): string {
-  const head = ['model', 'density', 'start', 'loss', 'feature', 'importance', 'b', 'norm', 'superposition'];
-  const rows = models
-    .filter(
-      ({ model, density }, k) => models.findIndex((other) => other.model === model && other.density === density) === k,
-    )
-    .flatMap(({ model, density, start, loss, importance, b, norms, superposition, dimensionality, W }) =>
-      W.map((row, i) =>
-        [
-          model,
-          density,
-          start,
-          loss,
-          i + 1,
-          importance[i],
-          b[i],
-          norms[i],
-          superposition[i],
-          dimensionality[i],
-          ...row,
-        ].join(','),
-      ),
-    );
-  const weights = models[0].W[0].map((_, k) => `W${k + 1}`);
-  return `${[[...head, 'dimensionality', ...weights].join(','), ...rows].join('\n')}\n`;
-}
-
-/** The starts on screen as the command line prints them. */
-export function basicReport(basic: Basic): RunReport<'basic'> {
+/** The starts on screen. */
+export function basicRun(basic: Basic): ReportedRun<'basic'> {
   const values = basic.shownValues;
   const whole = problemOf(values);
   const starts = new Map(
     basic.groups.flatMap((group) => group.starts.map((start) => [`${group.key}:${start.start}`, start])),
   );
   const there = whole.models.filter((settings) => starts.has(`${keyOf(settings)}:${settings.start}`));
-  const problem: Problem = { ...whole, models: there };
-  return runReport({
+  return {
     version: LATEST,
     figure: 'basic',
     values,
-    problem,
+    problem: { ...whole, models: there },
     engine: basic.engine ?? 'wasm',
     path: basic.path,
     steps: basic.step,
     seconds: basic.seconds,
     models: there.flatMap((settings, index) => {
       const start = starts.get(`${keyOf(settings)}:${settings.start}`);
-      return start ? [{ index, theta: start.theta, loss: start.loss }] : [];
+      return start ? [{ ...start, index }] : [];
     }),
-  });
+  };
+}
+
+function openBasic(basic: Basic, run: ReadRun<'basic'>, name: string): void {
+  const models = endedModels(run).map(({ settings, ...model }) => ({
+    settings,
+    start: { start: settings.start, ...model },
+  }));
+  const opened = new Set(models.map(({ start }) => start));
+  const holds = (): boolean => basic.groups.some(({ starts }) => starts.some((start) => opened.has(start)));
+  basic.take(replayValues(run), models);
+  basic.notices = [...basic.notices.filter((each) => !each.holds), fileNotice(name, holds, () => basic.again())];
 }

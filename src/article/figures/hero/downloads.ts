@@ -1,65 +1,78 @@
-/** What the hero gives to take home. */
+/** What the hero gives to take home, and takes back. */
 import { hasClosedForm } from '../../../models/evaluation/measure.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
-import { runReport, type RunReport } from '../../../models/report.ts';
-import type { Download } from '../../figure/download.ts';
+import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
+import { endedModels, replayValues } from '../../take-home/from-file.ts';
+import type { ReadRun } from '../../take-home/read-run.ts';
+import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Hero } from './hero.svelte.ts';
 
-export function heroDownloads(hero: Hero): Download[] {
-  return [
-    {
-      label: 'JSON',
-      about: 'every start: settings, seed, W, b and what is measured of them, as the command line prints it',
-      name: `hero-seed-${hero.values.seed}.json`,
-      type: 'application/json',
-      content: () => `${JSON.stringify(heroReport(hero), null, 2)}\n`,
-    },
-    {
-      label: 'CSV',
-      about: 'the model on screen, a row a feature',
-      name: `hero-seed-${hero.values.seed}.csv`,
-      type: 'text/csv',
-      content: () => heroCsv(hero),
-    },
-  ];
+export function heroDownloads(hero: Hero): TakeHome {
+  const run = watchedRun(hero) ?? startsRun(hero);
+  return takeHome({
+    run,
+    recipe: heroTraining(run.values).recipe,
+    which: hero.lesson.active ? 'the model that is being watched' : 'every start',
+    open: (read) => openHero(hero, read),
+  });
 }
 
-function heroCsv({ shown: { view } }: Hero): string {
-  const { n, m, W, b, importance, metrics } = view;
-  const weights = Array.from({ length: m }, (_, k) => `W${k + 1}`);
-  const head = ['feature', 'importance', ...weights, 'b', 'norm', 'superposition', 'dimensionality'];
-  const rows = Array.from({ length: n }, (_, i) => [
-    i + 1,
-    importance[i],
-    ...weights.map((_, k) => W[i * m + k]),
-    b[i],
-    metrics.norms[i],
-    metrics.superposition[i],
-    metrics.dimensionality[i],
-  ]);
-  return `${[head, ...rows].map((row) => row.join(',')).join('\n')}\n`;
+/** The run that is being watched, at its step; undefined while none is. */
+function watchedRun({ lesson, engine, path, rate }: Hero): ReportedRun<'hero'> | undefined {
+  const { frame, state, start } = lesson;
+  if (!frame || state?.step !== frame.step) return undefined;
+  const { values, theta, loss, step } = frame;
+  const { problem } = heroTraining(values);
+  const { m1, m2 } = state;
+  return {
+    version: LATEST,
+    figure: 'hero',
+    values,
+    problem: { ...problem, models: [problem.models[start]] },
+    engine: engine ?? 'wasm',
+    path,
+    steps: step,
+    seconds: rate > 0 ? step / rate : 0,
+    models: [{ index: 0, theta, loss, moments: { step, m1, m2 } }],
+  };
 }
 
-/** The starts on screen as the command line prints them. */
-function heroReport(hero: Hero): RunReport<'hero'> {
-  const values = hero.shownValues;
+/** The starts on screen. */
+function startsRun(hero: Hero): ReportedRun<'hero'> {
+  const { shownValues: values, step, trained } = hero;
   const { problem } = heroTraining(values);
   const exact = hasClosedForm(problem.models[0]);
-  return runReport({
+  const models = hero.starts.map(({ start, theta, loss }) => {
+    const result = trained?.steps === step ? trained.models[start] : undefined;
+    const moments = result && { moments: { step, m1: result.m1, m2: result.m2 } };
+    return { index: start, theta, loss, ...(exact ? { exactLoss: loss } : {}), ...moments };
+  });
+  const { engine, path, seconds } = hero;
+  return {
     version: LATEST,
     figure: 'hero',
     values,
     problem,
-    engine: hero.engine ?? 'wasm',
-    path: hero.path,
-    steps: hero.step,
-    seconds: hero.seconds,
-    models: hero.starts.map(({ start, theta, loss }) => ({
-      index: start,
-      theta,
-      loss,
-      ...(exact ? { exactLoss: loss } : {}),
-    })),
-  });
+    engine: engine ?? 'wasm',
+    path,
+    steps: step,
+    seconds,
+    models,
+  };
+}
+
+/**
+ * A run that was under way waits where it was, to go on; of those that have ended the best is shown. The other starts of
+ * its settings are trained here meanwhile.
+ */
+function openHero(hero: Hero, run: ReadRun<'hero'>): void {
+  const values = replayValues(run);
+  const [best] = run.models[0].moments ? run.models : endedModels(run);
+  const { settings, theta, loss } = best;
+  const empty = new Float32Array(theta.length);
+  const state = { step: run.steps, m1: empty, m2: empty, ...best.moments, theta };
+  hero.lesson.close();
+  hero.set(values);
+  hero.lesson.resume(values, settings.start, state, loss);
 }

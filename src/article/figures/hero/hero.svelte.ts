@@ -52,6 +52,8 @@ export class Hero {
   path = 'dense';
   seconds = 0;
   rate = $state(0);
+  /** The newest run that has ended. */
+  trained: TrainResult | undefined;
   notices = $state.raw<readonly Notice[]>([]);
   /** The feature that pointer, focus or the text lights up. */
   lit = $state<number | null>(null);
@@ -223,6 +225,7 @@ export class Hero {
     const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
     const losses = result.models.map((model) => model.loss);
     this.#training = undefined;
+    this.trained = result;
     this.engine = result.engine;
     this.rate = (result.steps * result.models.length) / result.seconds;
     this.path = result.path;

@@ -4,6 +4,7 @@
  */
 import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import type { State } from '../../../models/problem.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
 import { trainingPool } from '../../training.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
@@ -32,8 +33,10 @@ export class Lesson {
   speed = $state<Speed>(1);
   /** Loss at the frames seen. */
   points = $state.raw<readonly LossPoint[]>([]);
-  /** Where the weights were carried over, when they were. */
-  warm = $state.raw<{ readonly step: number } | null>(null);
+  /** Where the weights were carried over, or taken from a file, when they were. */
+  warm = $state.raw<{ readonly step: number; readonly file?: boolean } | null>(null);
+  /** Which start of the seed it is. */
+  start = 0;
 
   readonly #hero: Hero;
   #learning: Learning | undefined;
@@ -43,6 +46,11 @@ export class Lesson {
 
   constructor(hero: Hero) {
     this.#hero = hero;
+  }
+
+  /** All that the run needs to go on from its newest frame; undefined before the first. */
+  get state(): State | undefined {
+    return this.#newest?.state;
   }
 
   get active(): boolean {
@@ -73,6 +81,15 @@ export class Lesson {
   async reset(): Promise<void> {
     this.playing = false;
     await this.#restart();
+  }
+
+  /** Waits at a state that comes from a file, to go on from there. */
+  resume(values: HeroValues, start: number, state: State, loss: number): void {
+    this.close();
+    this.start = start;
+    this.warm = { step: state.step, file: true };
+    this.frame = { values, theta: state.theta, loss, step: state.step };
+    void (this.#turn = this.#turn.then(() => this.#open(values, state)));
   }
 
   /** Takes the weights into new settings. False where that has no meaning: nothing runs, or another shape of model. */
@@ -111,20 +128,20 @@ export class Lesson {
     this.warm = null;
     this.#carry = undefined;
     this.points = [];
+    this.start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     return this.#open(this.#hero.values);
   }
 
-  async #open(values: HeroValues, from?: LearnFrame): Promise<void> {
+  async #open(values: HeroValues, state?: State): Promise<void> {
     const { problem, recipe } = heroTraining(values);
-    const start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     this.#learning?.close();
     // The dial's pictures would be trained between two frames, and make them late.
     this.#hero.dial.stop();
     const learning = trainingPool().learn({
-      problem: { ...problem, models: [problem.models[start] ?? problem.models[0]] },
+      problem: { ...problem, models: [problem.models[this.start] ?? problem.models[0]] },
       recipe,
       engine: values.engine,
-      ...(from ? { state: from.state } : {}),
+      ...(state ? { state } : {}),
     });
     this.#learning = learning;
     await this.#take(learning, learning.opened, values);
@@ -156,7 +173,7 @@ export class Lesson {
     this.#hero.dial.stop();
     const carried = this.#carry;
     this.#carry = undefined;
-    if (carried) await this.#open(carried, this.#newest);
+    if (carried) await this.#open(carried, this.#newest?.state);
     const { frame } = this;
     if (!this.#learning || !frame || this.ended) return;
     const left = frame.values.steps - frame.step;

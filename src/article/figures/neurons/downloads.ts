@@ -1,38 +1,29 @@
-/** What a figure of starts gives to take home. */
-import { runReport, type RunReport } from '../../../models/report.ts';
-import type { Download } from '../../figure/download.ts';
+/** What a figure of starts gives to take home, and takes back. */
+import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
+import { endedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
+import type { ReadRun } from '../../take-home/read-run.ts';
+import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import { startKey, type Start } from '../basic/groups.ts';
-import type { StartsFigure, StartsFigureId } from './starts-figure.svelte.ts';
+import type { StartsFigure, StartsFigureId, StartsValues } from './starts-figure.svelte.ts';
 
-export function startsDownloads<F extends StartsFigureId>(figure: StartsFigure<F>): Download[] {
-  const name = `${figure.id}-seed-${figure.shown[0].values.seed as number}`;
-  return [
-    {
-      label: 'JSON',
-      about: 'every start: settings, seed, weights and what is measured of them, as the command line prints it',
-      name: `${name}.json`,
-      type: 'application/json',
-      content: () => `${JSON.stringify(startsReport(figure), null, 2)}\n`,
-    },
-    {
-      label: 'CSV',
-      about: 'the best start of every density, a row a feature',
-      name: `${name}.csv`,
-      type: 'text/csv',
-      content: () => startsCsv(startsReport(figure)),
-    },
-  ];
+export function startsDownloads<F extends StartsFigureId>(figure: StartsFigure<F>): TakeHome {
+  return takeHome({
+    run: startsRun(figure),
+    recipe: figure.shown[0].recipe,
+    which: 'every start',
+    open: (run, name) => openStarts(figure, run, name),
+  });
 }
 
-/** The starts on screen of the figure's own model as the command line prints them. */
-export function startsReport<F extends StartsFigureId>(figure: StartsFigure<F>): RunReport<F> {
+/** The starts on screen of the figure's own model. */
+export function startsRun<F extends StartsFigureId>(figure: StartsFigure<F>): ReportedRun<F> {
   const [{ values, problem, groups, step }] = figure.shown;
   const starts = new Map<string, Start>(
     groups.flatMap(({ key, starts }) => starts.map((start) => [`${key}:${start.start}`, start] as const)),
   );
   const there = problem.models.filter((settings) => starts.has(startKey(settings)));
-  return runReport({
+  return {
     version: LATEST,
     figure: figure.id,
     values,
@@ -43,27 +34,18 @@ export function startsReport<F extends StartsFigureId>(figure: StartsFigure<F>):
     seconds: figure.seconds,
     models: there.flatMap((settings, index) => {
       const start = starts.get(startKey(settings));
-      return start ? [{ index, theta: start.theta, loss: start.loss }] : [];
+      return start ? [{ ...start, index }] : [];
     }),
-  });
+  };
 }
 
-function startsCsv({ models }: RunReport): string {
-  const best = models.filter(({ density }, k) => models.findIndex((other) => other.density === density) === k);
-  const numbered = (name: string, row: readonly number[] = []): string[] => row.map((_, k) => `${name}${k + 1}`);
-  const head = [
-    ...['model', 'density', 'start', 'loss', 'feature', 'importance', 'norm', 'superposition', 'b'],
-    ...numbered('W', best[0].W[0]),
-    ...numbered('W2_', best[0].W2?.[0]),
-  ];
-  const rows = best.flatMap(({ model, density, start, loss, importance, norms, superposition, b, W, W2 }) =>
-    W.map((row, i) =>
-      [
-        ...[model, density, start, loss, i + 1, importance[i], norms[i], superposition[i], b[i]],
-        ...row,
-        ...(W2?.[i] ?? []),
-      ].join(','),
-    ),
-  );
-  return `${[head.join(','), ...rows].join('\n')}\n`;
+function openStarts<F extends StartsFigureId>(figure: StartsFigure<F>, run: ReadRun<F>, name: string): void {
+  const models = endedModels(run).map(({ settings, ...model }) => ({
+    settings,
+    start: { start: settings.start, ...model },
+  }));
+  const opened = new Set<Start>(models.map(({ start }) => start));
+  const holds = (): boolean => figure.shown[0].groups.some(({ starts }) => starts.some((start) => opened.has(start)));
+  figure.take(replayValues(run) as StartsValues<F>, models);
+  figure.notices = [...figure.notices.filter((each) => !each.holds), fileNotice(name, holds, () => figure.again())];
 }

@@ -7,10 +7,11 @@ import { TrainingError, type EngineName, type TrainResult } from '../../../model
 import { FIGURES, type FigureValues, type Values } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import type { Training } from '../../../models/parameters/training.ts';
+import type { ModelSettings } from '../../../models/problem.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
-import type { Group } from '../basic/groups.ts';
+import type { Group, Start } from '../basic/groups.ts';
 import { roundsOf } from '../basic/rounds.ts';
 import { Shelf } from '../basic/shelf.ts';
 import { TrainingRounds, type Hooks } from '../basic/training-rounds.ts';
@@ -100,6 +101,18 @@ export class StartsFigure<F extends StartsFigureId> {
   /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
   open(values: StartsValues<F>): void {
     this.#take(values, this.status === 'still');
+  }
+
+  /** Models of these settings that were trained elsewhere; what is missing of the picture is trained. */
+  take(values: StartsValues<F>, models: readonly { readonly settings: ModelSettings; readonly start: Start }[]): void {
+    page.set(this.id, values, true);
+    this.#stop();
+    this.values = values;
+    const [own] = this.#shelves;
+    own.clear();
+    own.prepareFor(values);
+    for (const { settings, start } of models) own.put(settings, start);
+    this.resume();
   }
 
   /** From the seed once more: the same models, seen again as they form. */

@@ -11,6 +11,7 @@ import { settleValues } from '../../../models/parameters/settle.ts';
 import type { PhaseValues } from '../../../models/phase/cell-models.ts';
 import { cellAt, type PhasePlace } from '../../../models/phase/grid.ts';
 import { PhaseMap, type PhaseCell } from '../../../models/phase/map.ts';
+import { nearestTrained } from '../../../models/phase/nearest.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import type { PhaseCells } from '../../../viz/phase-cells.ts';
 import { page } from '../../page-state.svelte.ts';
@@ -97,6 +98,19 @@ export class Phase {
 
   open(values: PhaseValues): void {
     this.#take(values, this.status === 'still');
+  }
+
+  /** A map that was trained elsewhere; cells that are missing are trained. */
+  take(map: PhaseMap): void {
+    this.#stop();
+    this.lesson.close();
+    page.set('phase', map.values, true);
+    this.values = map.values;
+    this.map = map;
+    this.drawn = drawnMap(map, nearestTrained(map.values.cells, map.trained));
+    this.count = map.count;
+    this.status = 'paused';
+    this.resume();
   }
 
   /** From the seed once more: the same map, seen again as it grows. */

@@ -1,0 +1,2 @@
+/** What the quiet row can open. */
+export type Panel = 'link' | 'download' | 'details';

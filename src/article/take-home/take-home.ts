@@ -1,0 +1,93 @@
+/** What a figure that trains gives to take home, and takes back: one description for all of them. */
+import { FIGURES, type FigureId } from '../../models/parameters/figures.ts';
+import type { Problem, Recipe } from '../../models/problem.ts';
+import { runReport, type ReportedRun } from '../../models/report.ts';
+import type { Download } from '../figure/download.ts';
+import { encodeLink } from '../links/index.ts';
+import { page } from '../page-state.svelte.ts';
+import { SITE } from '../site.ts';
+import { modelsCsv } from './csv.ts';
+import { replayValues } from './from-file.ts';
+import { pytorchScript } from './pytorch.ts';
+import { readRun, type ReadRun } from './read-run.ts';
+import { writeRun } from './run-file.ts';
+
+export interface TakeHome {
+  /** Beginning of every file's name. */
+  readonly name: string;
+  readonly files: readonly Download[];
+  /**
+   * Shows what a file holds.
+   * @param name of the file
+   * @throws RunFileError with the reason, when nothing has been changed
+   */
+  readonly open: (text: string, name: string) => void;
+}
+
+interface Taken<F extends FigureId> {
+  /** The models on screen; their order does not matter. */
+  readonly run: ReportedRun<F>;
+  readonly recipe: Recipe;
+  /** Which models these are: "every start". */
+  readonly which: string;
+  /** The table, where a row for each feature of the best models would not do. */
+  readonly table?: { readonly about: string; readonly content: () => string };
+  /** The models of the script, where the run has too many; its losses are then unknown. */
+  readonly scripted?: Problem;
+  /** Shows a file's models; without it the figure takes the settings and trains them from their seed. */
+  readonly open?: (run: ReadRun<F>, name: string) => void;
+}
+
+/** @param run in the order of problem.models or not */
+export function takeHome<F extends FigureId>({ run, recipe, which, table, scripted, open }: Taken<F>): TakeHome {
+  const { figure, values } = run;
+  const { seed } = values as { readonly seed: number };
+  const name = `${figure}-seed-${seed}`;
+  const files: Download[] = [
+    {
+      label: 'JSON',
+      about: `${which}: settings, seed, weights, the optimiser’s state and what is measured; it can be opened again`,
+      name: `${name}.json`,
+      type: 'application/json',
+      content: () => writeRun(run),
+    },
+    {
+      label: 'CSV',
+      about: table?.about ?? 'the best start of every model, a row a feature',
+      name: `${name}.csv`,
+      type: 'text/csv',
+      content: table?.content ?? (() => modelsCsv(runReport(run))),
+    },
+    {
+      label: 'PyTorch',
+      about: 'a script that trains the same models from the same weights and measures them in the same way',
+      name: `${name}.py`,
+      type: 'text/x-python',
+      content: () =>
+        pytorchScript({
+          title: FIGURES[figure].title,
+          source: SITE,
+          seed,
+          recipe,
+          problem: scripted ?? run.problem,
+          losses: scripted || run.steps < recipe.steps ? [] : lossesOf(run),
+        }),
+    },
+  ];
+  const show = open ?? settingsOnly;
+  return { name, files, open: (text, file) => show(readRun(text, figure), file) };
+}
+
+/** As if the reader had followed a link to them; the way back leads to what was there before. */
+function settingsOnly<F extends FigureId>(run: ReadRun<F>): void {
+  const figures = { ...page.link.figures, [run.figure]: replayValues(run) };
+  history.pushState(null, '', encodeLink({ ...page.link, figures }, { page: '' }));
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
+/** By the problem's order of models. */
+function lossesOf({ problem, models }: ReportedRun<FigureId>): (number | undefined)[] {
+  const losses: (number | undefined)[] = problem.models.map(() => undefined);
+  for (const { index, loss, exactLoss } of models) losses[index] = exactLoss ?? loss;
+  return losses;
+}
