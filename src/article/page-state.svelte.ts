@@ -77,7 +77,8 @@ class PageState {
     this.link = state;
     this.notes = notes;
     const root = document.documentElement;
-    const { embed } = state.page;
+    const { embed, present } = state.page;
+    if (present) void import('./present/present.ts');
     // A figure of another page cannot stand alone on this one.
     if (embed && document.getElementById(embed)) root.dataset.embed = embed;
     else delete root.dataset.embed;

@@ -7,6 +7,8 @@ export interface Framing {
   readonly embed: FigureId | null;
   /** Names of controls to leave out. */
   readonly hide: readonly string[];
+  /** The figure that is covered until its reader has predicted what it shows. */
+  readonly predict?: FigureId | null;
 }
 
 /** Room round an embedded figure, px: its margins, and the foot that leads to the article. */

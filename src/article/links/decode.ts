@@ -12,7 +12,7 @@ import type { Parameter, ParameterValue } from '../../models/parameters/paramete
 import { parseValue } from '../../models/parameters/parse.ts';
 import { settleValues } from '../../models/parameters/settle.ts';
 import { PARAMETERS, type EngineChoice } from '../../models/parameters/table.ts';
-import { CONTROL_NAME, DEFAULT_STATE, THEME, type LinkState, type PageSettings } from './link.ts';
+import { CONTROL_NAME, DEFAULT_STATE, PRESENT, THEME, type LinkState, type PageSettings } from './link.ts';
 import { note, quote, type LinkNote } from './notes.ts';
 import { splitLink } from './split.ts';
 import { LATEST, VERSIONS, type AllValues, type LinkVersion } from './versions.ts';
@@ -65,7 +65,7 @@ function readEntries(query: URLSearchParams): Reading {
   return { entries, notes };
 }
 
-const PAGE_KEYS: readonly string[] = ['v', 'embed', 'hide', 'engine', 'theme'];
+const PAGE_KEYS: readonly string[] = ['v', 'embed', 'hide', 'engine', 'theme', 'present', 'predict'];
 
 function isKnown(key: string): boolean {
   if (PAGE_KEYS.includes(key)) return true;
@@ -86,17 +86,19 @@ function readVersion({ entries, notes }: Reading): LinkVersion {
 function readPage(reading: Reading): PageSettings {
   const defaults = DEFAULT_STATE.page;
   return {
-    embed: readEmbed(reading),
+    embed: readFigureName(reading, 'embed', 'showing the page'),
     hide: readHide(reading),
     engine: (readValue(reading, 'engine', PARAMETERS.engine) as EngineChoice | undefined) ?? defaults.engine,
     theme: readTheme(reading),
+    present: readValue(reading, 'present', PRESENT) === true,
+    predict: readFigureName(reading, 'predict', 'covering nothing'),
   };
 }
 
-function readEmbed({ entries, notes }: Reading): FigureId | null {
-  const text = entries.get('embed');
+function readFigureName({ entries, notes }: Reading, key: string, remedy: string): FigureId | null {
+  const text = entries.get(key);
   if (text === undefined || isFigureId(text)) return text ?? null;
-  notes.push(note(`embed=${quote(text)} is not a figure`, 'showing the page'));
+  notes.push(note(`${key}=${quote(text)} is not a figure`, remedy));
   return null;
 }
 

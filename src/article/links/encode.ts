@@ -19,6 +19,8 @@ export function encodeLink({ figures, page, fragment }: LinkState, options: Enco
   if (page.hide.length > 0) add('hide', page.hide.join(','));
   if (page.engine !== DEFAULT_STATE.page.engine) add('engine', page.engine);
   if (page.theme !== null) add('theme', page.theme);
+  if (page.present) add('present', '1');
+  if (page.predict !== null) add('predict', page.predict);
   for (const id of FIGURE_IDS) {
     const figure: Figure = FIGURES[id];
     const values: Values = figures[id];

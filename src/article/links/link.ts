@@ -1,5 +1,5 @@
 /** What a link says. */
-import type { ChoiceParameter, ValueOf } from '../../models/parameters/parameter.ts';
+import type { ChoiceParameter, FlagParameter, ValueOf } from '../../models/parameters/parameter.ts';
 import type { FigureId } from '../../models/parameters/figures.ts';
 import { PARAMETERS, type EngineChoice } from '../../models/parameters/table.ts';
 import { LATEST, VERSIONS, type AllValues } from './versions.ts';
@@ -18,6 +18,16 @@ export const THEME = {
   default: 'light',
 } as const satisfies ChoiceParameter;
 
+/** `present=1`. */
+export const PRESENT = {
+  key: 'present',
+  label: 'presenter keys',
+  group: 'engine',
+  control: 'none',
+  kind: 'flag',
+  default: false,
+} as const satisfies FlagParameter;
+
 /** What concerns the page as a whole. */
 export interface PageSettings {
   /** Show this figure alone. */
@@ -27,6 +37,10 @@ export interface PageSettings {
   /** The engine of every figure that does not name its own. */
   readonly engine: EngineChoice;
   readonly theme: ValueOf<typeof THEME> | null;
+  /** Keys for whoever presents the page: without it no single letter does anything. */
+  readonly present: boolean;
+  /** The figure that is covered until the reader has predicted what it shows. */
+  readonly predict: FigureId | null;
 }
 
 export interface LinkState {
@@ -40,7 +54,7 @@ export interface LinkState {
 /** What a link without any query means. */
 export const DEFAULT_STATE: LinkState = {
   figures: VERSIONS[LATEST],
-  page: { embed: null, hide: [], engine: PARAMETERS.engine.default, theme: null },
+  page: { embed: null, hide: [], engine: PARAMETERS.engine.default, theme: null, present: false, predict: null },
   fragment: '',
 };
 

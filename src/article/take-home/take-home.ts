@@ -3,6 +3,7 @@ import { FIGURES, type FigureId } from '../../models/parameters/figures.ts';
 import type { Problem, Recipe } from '../../models/problem.ts';
 import { runReport, type ReportedRun } from '../../models/report.ts';
 import type { Download } from '../figure/download.ts';
+import type { Guess } from '../figure/guess.ts';
 import { encodeLink } from '../links/index.ts';
 import { page } from '../page-state.svelte.ts';
 import { SITE } from '../site.ts';
@@ -22,6 +23,8 @@ export interface TakeHome {
    * @throws RunFileError with the reason, when nothing has been changed
    */
   readonly open: (text: string, name: string) => void;
+  /** What readers may be asked before they see the picture. */
+  readonly guess?: Guess;
 }
 
 interface Taken<F extends FigureId> {
@@ -36,10 +39,11 @@ interface Taken<F extends FigureId> {
   readonly scripted?: Problem;
   /** Shows a file's models; without it the figure takes the settings and trains them from their seed. */
   readonly open?: (run: ReadRun<F>, name: string) => void;
+  readonly guess?: Guess;
 }
 
 /** @param run in the order of problem.models or not */
-export function takeHome<F extends FigureId>({ run, recipe, which, table, scripted, open }: Taken<F>): TakeHome {
+export function takeHome<F extends FigureId>({ run, recipe, which, table, scripted, open, guess }: Taken<F>): TakeHome {
   const { figure, values } = run;
   const { seed } = values as { readonly seed: number };
   const name = `${figure}-seed-${seed}`;
@@ -75,7 +79,7 @@ export function takeHome<F extends FigureId>({ run, recipe, which, table, script
     },
   ];
   const show = open ?? settingsOnly;
-  return { name, files, open: (text, file) => show(readRun(text, figure), file) };
+  return { name, files, open: (text, file) => show(readRun(text, figure), file), ...(guess && { guess }) };
 }
 
 /** As if the reader had followed a link to them; the way back leads to what was there before. */

@@ -1,6 +1,7 @@
 /** What the figure gives to take home, and takes back. */
 import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ReportedRun } from '../../../models/report.ts';
+import { keptGuess } from '../../figure/guess.ts';
 import { LATEST } from '../../links/versions.ts';
 import { endedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
 import type { ReadRun } from '../../take-home/read-run.ts';
@@ -14,6 +15,7 @@ export function basicDownloads(basic: Basic): TakeHome {
     recipe: basicTraining(basic.shownValues).recipe,
     which: 'every start of every model',
     open: (run, name) => openBasic(basic, run, name),
+    guess: keptGuess(basic.values.n, () => basic.view.metrics.represented),
   });
 }
 

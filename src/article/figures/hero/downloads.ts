@@ -2,6 +2,7 @@
 import { hasClosedForm } from '../../../models/evaluation/measure.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ReportedRun } from '../../../models/report.ts';
+import { keptGuess } from '../../figure/guess.ts';
 import { LATEST } from '../../links/versions.ts';
 import { endedModels, replayValues } from '../../take-home/from-file.ts';
 import type { ReadRun } from '../../take-home/read-run.ts';
@@ -15,6 +16,7 @@ export function heroDownloads(hero: Hero): TakeHome {
     recipe: heroTraining(run.values).recipe,
     which: hero.lesson.active ? 'the model that is being watched' : 'every start',
     open: (read) => openHero(hero, read),
+    guess: keptGuess(hero.values.n, () => hero.shown.view.metrics.represented),
   });
 }
 
