@@ -1,4 +1,4 @@
-/** Links to the state of a figure in another frame: the figure alone, without some controls, inside another page. */
+/** Links to the state of a figure in another frame: the figure alone, without some controls. */
 import type { FigureId } from '../../models/parameters/figures.ts';
 import { decodeLink, encodeLink } from '../links/index.ts';
 
@@ -11,27 +11,9 @@ export interface Framing {
   readonly predict?: FigureId | null;
 }
 
-/** Room round an embedded figure, px: its margins, and the foot that leads to the article. */
-const AROUND = { width: 40, height: 100 };
-
 /** The same state, framed otherwise. @param link absolute */
 export function framedLink(link: string, framing: Framing): string {
   const { state } = decodeLink(link);
   const [address] = link.split(/[?#]/, 1);
   return encodeLink({ ...state, page: { ...state.page, ...framing } }, { page: address });
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-const escape = (text: string): string => text.replace(/[&"<>]/g, (letter) => ENTITIES[letter]);
-
-/** @param size of the figure without any open panel, px */
-export function frameCode(
-  link: string,
-  title: string,
-  size: { readonly width: number; readonly height: number },
-): string {
-  const width = Math.ceil(size.width) + AROUND.width;
-  const height = Math.ceil(size.height) + AROUND.height;
-  const frame = `width="${width}" height="${height}" loading="lazy" style="border: 0; max-width: 100%"`;
-  return `<iframe src="${escape(link)}" title="${escape(title)}" ${frame}></iframe>`;
 }
