@@ -5,7 +5,7 @@
 
 /** What the keys do, as the page says it. */
 export const KEYS = [
-  { keys: '← →', does: 'previous and next setting, as Page Up and Page Down' },
+  { keys: 'Left, Right', does: 'previous and next setting, as Page Up and Page Down' },
   { keys: 'F', does: 'the figure on the whole screen' },
   { keys: 'H', does: 'hide and show its controls' },
   { keys: 'R', does: 'reveal what is covered' },

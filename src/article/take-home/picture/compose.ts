@@ -6,9 +6,11 @@ import { plainColor } from './plain-color.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 /** What the picture is made of, among the parts of a figure (figure/Figure.svelte). */
 const PARTS = '.views > .picture, .views > .beside';
-/** Controls are no part of a picture, unless they are drawings themselves. */
-const CONTROLS =
-  'input, select, textarea, button:not(:has(svg)), [role="radiogroup"]:not(:has(svg)), .visually-hidden, [hidden]';
+/** Controls, and what answers to the pointer, are no part of a picture; drawings in a control are. */
+const CONTROLS = [
+  ...['input', 'select', 'textarea', 'label', '.control', '.choices', '.readout', '.visually-hidden', '[hidden]'],
+  ...['button', '[role="radiogroup"]'].map((control) => `${control}:not(:has(svg, canvas))`),
+].join();
 /** Round the picture, px. */
 const MARGIN = 16;
 
@@ -35,7 +37,7 @@ export function composePicture(figure: Element, title: string): Picture {
   const svg = shape('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' });
   const name = document.createElementNS(SVG, 'title');
   name.textContent = title;
-  const paper = plainColor(getComputedStyle(document.body).backgroundColor);
+  const paper = plainColor(getComputedStyle(document.documentElement).backgroundColor);
   svg.append(name, shape('rect', { width, height, fill: paper.alpha > 0 ? paper.color : 'none' }));
   for (const part of parts) svg.append(...drawn(part, { x: left, y: top }));
   return { svg: new XMLSerializer().serializeToString(svg), width, height };
@@ -60,8 +62,19 @@ function drawn(node: Node, origin: Origin): Element[] {
     return [shape('image', { ...place, ...image })];
   }
   const { color, alpha } = plainColor(style.backgroundColor);
-  const ground = alpha > 0 ? [shape('rect', { ...place, fill: color, 'fill-opacity': alpha })] : [];
+  const ground = alpha > 0 ? [shape('rect', { ...place, fill: color, 'fill-opacity': alpha })] : rampOf(style, place);
   return [...ground, ...Array.from(node.childNodes).flatMap((child) => drawn(child, origin))];
+}
+
+/** A legend's ramp from left to right, as the style sheet says it: its colours at equal distances. */
+function rampOf({ backgroundImage }: CSSStyleDeclaration, place: Readonly<Record<string, number>>): Element[] {
+  const [, inside] = /^linear-gradient\((?:to right|90deg), (.*)\)$/.exec(backgroundImage) ?? [];
+  if (!inside) return [];
+  const colors = inside.split(/,\s+(?![^(]*\))/).map((stop) => plainColor(stop.replace(/ [\d.]+%$/, '')).color);
+  const id = `ramp-${place.x}-${place.y}`;
+  const ramp = shape('linearGradient', { id });
+  colors.forEach((color, k) => ramp.append(shape('stop', { offset: k / (colors.length - 1), 'stop-color': color })));
+  return [ramp, shape('rect', { ...place, fill: `url(#${id})` })];
 }
 
 function placed(svg: SVGSVGElement, place: Readonly<Record<string, number>>): Element[] {

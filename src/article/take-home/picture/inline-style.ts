@@ -45,7 +45,9 @@ function paint(copy: Element, style: CSSStyleDeclaration, name: (typeof PAINTS)[
 
 function write(copy: Element, style: CSSStyleDeclaration, name: string): void {
   const value = style.getPropertyValue(name);
-  if (INITIAL.has(value) && !copy.hasAttribute(name)) return;
+  // Inside another one, an SVG cuts off what stands out, unless it is told not to.
+  const assumed = INITIAL.has(value) && !(name === 'overflow' && copy.localName === 'svg');
+  if (assumed && !copy.hasAttribute(name)) return;
   if (value !== '') copy.setAttribute(name, value);
 }
 
