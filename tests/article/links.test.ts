@@ -200,7 +200,14 @@ describe('link versions', () => {
       notes: [],
       state: {
         fragment: 'hero',
-        page: { embed: null, hide: ['seed', 'speed'], engine: 'auto', theme: 'dark' },
+        page: {
+          embed: null,
+          hide: ['seed', 'speed'],
+          engine: 'auto',
+          theme: 'dark',
+          present: false,
+          predict: null,
+        },
         figures: {
           hero: {
             n: 6,
@@ -435,22 +442,26 @@ describe('decodeLink', () => {
   });
 
   it('reads what concerns the whole page', () => {
-    expect(decodeLink('?embed=hero&hide=seed,,seed,S&theme=light').state.page).toEqual({
+    expect(decodeLink('?embed=hero&hide=seed,,seed,S&theme=light&present=1&predict=basic').state.page).toEqual({
       embed: 'hero',
       hide: ['seed', 'S'],
       engine: 'auto',
       theme: 'light',
+      present: true,
+      predict: 'basic',
     });
-    expect(messages('?embed=nobody&hide=<b>,seed&theme=red')).toEqual([
+    expect(messages('?embed=nobody&hide=<b>,seed&theme=red&present=yes&predict=nobody')).toEqual([
       'embed=nobody is not a figure; showing the page',
       'hide=<b> is not a control; ignored',
       'theme=red is not an option; following the system',
+      'present=yes is neither 1 nor 0; using 0',
+      'predict=nobody is not a figure; covering nothing',
     ]);
   });
 
   it('never throws and always yields values in range', () => {
     const keys = FIGURE_IDS.flatMap((id) => Object.keys(FIGURES[id].parameters).map((key) => `${id}.${key}`));
-    const key = fc.constantFrom(...keys, 'v', 'embed', 'hide', 'engine', 'theme');
+    const key = fc.constantFrom(...keys, 'v', 'embed', 'hide', 'engine', 'theme', 'present', 'predict');
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.double().map(String));
     const queries = fc.array(fc.tuple(key, text)).map((pairs) => `?${pairs.map((pair) => pair.join('=')).join('&')}`);
     fc.assert(
@@ -512,6 +523,8 @@ describe('encodeLink', () => {
       hide: fc.uniqueArray(fc.stringMatching(CONTROL_NAME), { maxLength: 5 }),
       engine: fc.constantFrom('auto', 'webgl', 'wasm'),
       theme: fc.constantFrom(null, 'light', 'dark'),
+      present: fc.boolean(),
+      predict: fc.constantFrom(null, ...FIGURE_IDS),
     });
     const fragment = fc.string({ unit: 'grapheme' });
     fc.assert(
