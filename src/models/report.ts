@@ -127,7 +127,9 @@ function modelReport(figure: FigureId, whole: Problem, measured: MeasuredModel):
     norms: Array.from(norms),
     superposition: Array.from(superposition),
     dimensionality: Array.from(dimensionality),
-    ...(moments && { adam: { step: moments.step, m1: partsOf(problem, moments.m1), m2: partsOf(problem, moments.m2) } }),
+    ...(moments && {
+      adam: { step: moments.step, m1: partsOf(problem, moments.m1), m2: partsOf(problem, moments.m2) },
+    }),
   };
 }
 
