@@ -1,16 +1,9 @@
 /** The trained models on the dial's stops: the same runs that the slider gives there, looked at a little earlier. */
-import { rankTrained } from '../../../models/evaluation/best.ts';
-import type { Training } from '../../../models/engine/index.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
-import { trainingPool } from '../../training.ts';
 import type { HeroValues } from './hero.svelte.ts';
-import { dialStep } from './protocol.ts';
-import { shownModel, type ShownModel } from './shown.ts';
+import type { ShownModel } from './shown.ts';
 import type { Still } from './still.ts';
 import { STOPS } from './stops.ts';
-
-const EVALUATION_SAMPLES = 1 << 12;
 
 export class DialPictures {
   /** One for each stop; null while it has not been trained at these settings. */
@@ -19,7 +12,8 @@ export class DialPictures {
   #key: string;
   /** Which of them this reader's browser has trained: the shipped still counts as none. */
   #trained = new Set<number>();
-  #training: Training | undefined;
+  /** The filling that goes on, if any. */
+  #filling: AbortController | undefined;
 
   constructor(still: Still) {
     this.pictures = $state.raw(still.dial);
@@ -34,11 +28,13 @@ export class DialPictures {
       this.pictures = STOPS.map(() => null);
       this.#trained = new Set();
     }
+    const filling = (this.#filling = new AbortController());
+    const { trainPicture } = await import('./dial-training.ts');
     const here = positionOf(values.S) / STEPS_PER_STOP;
     const nearestFirst = [...STOPS.keys()].sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
     for (const k of nearestFirst) {
       if (this.#trained.has(k)) continue;
-      const picture = await this.#train({ ...values, S: STOPS[k] });
+      const picture = await trainPicture({ ...values, S: STOPS[k] }, filling.signal);
       if (!picture) return;
       this.#trained.add(k);
       this.pictures = this.pictures.with(k, picture);
@@ -46,30 +42,7 @@ export class DialPictures {
   }
 
   stop(): void {
-    this.#training?.cancel();
-    this.#training = undefined;
-  }
-
-  async #train(values: HeroValues): Promise<ShownModel | null> {
-    const { problem, recipe } = heroTraining(values);
-    const training = trainingPool().train({
-      problem,
-      recipe,
-      engine: values.engine,
-      until: dialStep(recipe.steps),
-      announce: [],
-      evaluationSamples: EVALUATION_SAMPLES,
-    });
-    this.#training = training;
-    try {
-      const result = await training.result;
-      if (!result || training !== this.#training) return null;
-      const [best] = rankTrained(problem, result.models);
-      return shownModel(values, best.theta, { loss: best.loss, step: result.steps });
-    } catch {
-      // A picture that cannot be trained stays empty; the figure itself reports what is wrong.
-      return null;
-    }
+    this.#filling?.abort();
   }
 }
 

@@ -1,0 +1,136 @@
+/**
+ * What advances a lesson: a run on the first worker, a frame at a time. Moving a slider while it runs carries the weights
+ * over into the new setting – a warm start, which no link can repeat and which is labelled.
+ */
+import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
+import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import type { State } from '../../../models/problem.ts';
+import { trainingPool } from '../../training.ts';
+import type { Hero, HeroValues } from './hero.svelte.ts';
+import type { Lesson } from './lesson.svelte.ts';
+
+/** Share of a 60 Hz frame that "max" fills with steps: the rest is for drawing. */
+const FLAT_OUT_SECONDS = 0.012;
+/** Steps of the first "max" frame, before the rate is known; also its single step. */
+const FLAT_OUT_FIRST = 100;
+
+export class LessonRun {
+  /** Settings that the next advance has to take the weights into. */
+  carry: HeroValues | undefined;
+
+  readonly #hero: Hero;
+  readonly #lesson: Lesson;
+  #learning: Learning | undefined;
+  #newest: LearnFrame | undefined;
+  #rate = 0;
+  #looping = false;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(hero: Hero, lesson: Lesson) {
+    this.#hero = hero;
+    this.#lesson = lesson;
+  }
+
+  /** Opens a run at its first state: the seed's, or one that is given. */
+  restart(values = this.#hero.values, state?: State): Promise<void> {
+    this.carry = undefined;
+    this.#lesson.warm = null;
+    this.#lesson.points = [];
+    this.#lesson.start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
+    return this.#open(values, state);
+  }
+
+  /** Opens a run at the state of a file. */
+  resume(values: HeroValues, state: State): Promise<void> {
+    return (this.#turn = this.#turn.then(() => this.#open(values, state)));
+  }
+
+  /** The newest frame's. */
+  get state(): State | undefined {
+    return this.#newest?.state;
+  }
+
+  /** One loop at a time: a frame is asked for when the one before it has been drawn. */
+  async loop(): Promise<void> {
+    if (this.#looping) return;
+    this.#looping = true;
+    const lesson = this.#lesson;
+    try {
+      while (lesson.playing && lesson.visible) {
+        const flatOut = Math.max(FLAT_OUT_FIRST, Math.round(this.#rate * FLAT_OUT_SECONDS));
+        await this.advance(flatOut);
+        if (lesson.ended) lesson.playing = false;
+        await new Promise(requestAnimationFrame);
+      }
+    } finally {
+      this.#looping = false;
+      if (lesson.active && !lesson.playing) void this.#hero.dial.fill(this.#hero.shownValues);
+    }
+  }
+
+  /**
+   * By the lesson's speed. One at a time: a single step that is asked for while a frame is under way follows it.
+   * @param flatOut steps at the speed "max"
+   */
+  advance(flatOut = FLAT_OUT_FIRST): Promise<void> {
+    const { speed } = this.#lesson;
+    return (this.#turn = this.#turn.then(() => this.#advance(speed === 'max' ? flatOut : speed)));
+  }
+
+  close(): void {
+    this.#learning?.close();
+    this.#learning = undefined;
+    this.carry = undefined;
+  }
+
+  async #open(values: HeroValues, state?: State): Promise<void> {
+    const { problem, recipe } = heroTraining(values);
+    const { start } = this.#lesson;
+    this.#learning?.close();
+    // The dial's pictures would be trained between two frames, and make them late.
+    this.#hero.dial.stop();
+    const learning = trainingPool().learn({
+      problem: { ...problem, models: [problem.models[start] ?? problem.models[0]] },
+      recipe,
+      engine: values.engine,
+      ...(state ? { state } : {}),
+    });
+    this.#learning = learning;
+    await this.#take(learning, learning.opened, values);
+  }
+
+  async #advance(steps: number): Promise<void> {
+    this.#hero.dial.stop();
+    const carried = this.carry;
+    this.carry = undefined;
+    if (carried) await this.#open(carried, this.#newest?.state);
+    const { frame, ended } = this.#lesson;
+    if (!this.#learning || !frame || ended) return;
+    const left = frame.values.steps - frame.step;
+    await this.#take(this.#learning, this.#learning.advance(Math.min(steps, left)), frame.values);
+  }
+
+  async #take(learning: Learning, answer: Promise<LearnFrame>, values: HeroValues): Promise<void> {
+    const lesson = this.#lesson;
+    try {
+      const frame = await answer;
+      if (learning !== this.#learning) return;
+      this.#newest = frame;
+      this.#rate = frame.rate;
+      const { step, theta } = frame.state;
+      const loss = frame.losses[0];
+      lesson.frame = { values: this.carry ?? values, theta, loss, step };
+      lesson.points = [...lesson.points, { step, loss }];
+      this.#hero.engine = frame.engine;
+      for (const notice of frame.notices) this.#hero.say(notice);
+    } catch (error) {
+      if (learning !== this.#learning) return;
+      lesson.playing = false;
+      const reason = error instanceof TrainingError ? error.message : String(error);
+      this.#hero.say(`Training stopped: ${reason}. The last good step is shown.`, {
+        label: 'Start again from the seed',
+        run: () => void lesson.reset(),
+      });
+    }
+  }
+}
