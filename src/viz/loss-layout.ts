@@ -47,13 +47,13 @@ const [CHARACTER, AIR] = [6.4, 8];
  * @param readNothing loss of W = 0 with its best bias (b_i = p/2, the mean of a feature), > 0
  * @param playhead the step that the other views show
  * @param size width of the picture and of the label column at its left, px; the last step of the run, where the axis
- *   ends also while the points arrive (by default the last point's)
+ *   ends also while the points arrive (by default the last point's); the loss at the playhead, where it is not the curve's
  */
 export function lossLayout(
   points: readonly LossPoint[],
   readNothing: number,
   playhead: number,
-  { width, labels, end = 0 }: { width: number; labels: number; end?: number },
+  { width, labels, end = 0, now: other }: { width: number; labels: number; end?: number; now?: number },
 ): LossLayout {
   const [left, right, floor, ceiling] = [labels, width - 1, ABOVE + PLOT, ABOVE];
   const lastStep = Math.max(1, end, playhead, ...points.map(({ step }) => step));
@@ -64,8 +64,9 @@ export function lossLayout(
   const now = lossAt(points, playhead);
   const before = points.filter(({ step }) => step < playhead).map(at);
   const after = points.filter(({ step }) => step > playhead).map(at);
-  const head: Point | null = now === null ? null : [x(playhead), y(now)];
-  const pastPoints = head ? [...before, head] : before;
+  const onCurve: Point | null = now === null ? null : [x(playhead), y(now)];
+  const head: Point | null = other === undefined ? onCurve : [x(playhead), y(other)];
+  const pastPoints = onCurve ? [...before, onCurve] : before;
   const past = line(pastPoints);
   const endLabel = `${formatCount(lastStep)} steps`;
   return {
@@ -77,7 +78,7 @@ export function lossLayout(
     ceiling,
     nothingY: y(readNothing),
     past,
-    future: line(head ? [head, ...after] : after),
+    future: line(onCurve ? [onCurve, ...after] : after),
     area:
       past &&
       `${past}L${pastPoints[pastPoints.length - 1][0].toFixed(1)},${floor}L${pastPoints[0][0].toFixed(1)},${floor}Z`,

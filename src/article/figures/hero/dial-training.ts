@@ -25,7 +25,7 @@ export async function trainPicture(values: HeroValues, stopped: AbortSignal): Pr
     const result = await training.result;
     if (!result || stopped.aborted) return null;
     const [best] = rankTrained(problem, result.models);
-    return shownModel(values, best.theta, { loss: best.loss, step: result.steps });
+    return shownModel({ values, theta: best.theta, loss: best.loss, step: result.steps });
   } catch {
     // A picture that cannot be trained stays empty; the figure itself reports what is wrong.
     return null;

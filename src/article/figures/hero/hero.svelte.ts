@@ -2,7 +2,6 @@
  * The hero's state: parameters → worker → snapshot. Moving a control trains the setting from its seed, cold; the newest
  * setting wins. Nothing here is read back from the page.
  */
-import { rankStarts } from '../../../models/evaluation/best.ts';
 import {
   TrainingError,
   type EngineName,
@@ -10,7 +9,6 @@ import {
   type Training,
   type TrainResult,
 } from '../../../models/engine/index.ts';
-import { parameterCount } from '../../../models/layout.ts';
 import { FIGURES, type FigureValues } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
@@ -20,21 +18,12 @@ import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { DialPictures } from './dial-pictures.svelte.ts';
 import { Lesson } from './lesson.svelte.ts';
-import { ANNOUNCED, PREVIEW_STEP } from './protocol.ts';
-import { shownModel, type ShownModel } from './shown.ts';
+import { heroJob, PREVIEW_STEP } from './protocol.ts';
+import { shownModel, type ModelMoment, type ShownModel } from './shown.ts';
+import { rankedStarts, type Start } from './starts.ts';
 import type { Still } from './still.ts';
 
 export type HeroValues = FigureValues<'hero'>;
-
-/** One random start, ranked. */
-export interface Start {
-  /** Which start of the seed. */
-  readonly start: number;
-  readonly loss: number;
-  readonly theta: Float32Array;
-}
-
-const EVALUATION_SAMPLES = 1 << 16;
 
 export class Hero {
   values: HeroValues;
@@ -55,6 +44,8 @@ export class Hero {
   /** The newest run that has ended. */
   trained: TrainResult | undefined;
   notices = $state.raw<readonly Notice[]>([]);
+  /** A model that no seed gave: its weights were set by hand. No link carries it. */
+  edited = $state.raw<ModelMoment | null>(null);
   /** The feature that pointer, focus or the text lights up. */
   lit = $state<number | null>(null);
 
@@ -70,6 +61,8 @@ export class Hero {
   #visible = true;
 
   readonly #still: Still;
+  /** The start that is shown. */
+  readonly #start: Start = $derived.by(() => this.starts[Math.min(this.chosen, this.starts.length - 1)]);
 
   /** @param still what is shown until something is trained */
   constructor(still: Still) {
@@ -82,13 +75,14 @@ export class Hero {
     this.dial = new DialPictures(still);
   }
 
-  /** What is on screen: the lesson's model while one is being watched, else the trained one. */
-  readonly shown: ShownModel = $derived.by(() => {
-    const watched = this.lesson.frame;
-    const { theta, loss } = this.starts[Math.min(this.chosen, this.starts.length - 1)];
-    if (watched) return shownModel(watched.values, watched.theta, { ...watched, reference: theta });
-    return shownModel(this.shownValues, theta, { loss, step: this.step });
+  /** What is on screen: the lesson's model while one is being watched, one set by hand, else the trained one. */
+  readonly moment: ModelMoment = $derived.by(() => {
+    const { theta, loss } = this.#start;
+    return this.lesson.frame ?? this.edited ?? { values: this.shownValues, theta, loss, step: this.step };
   });
+
+  /** The same as it is drawn: in the trained model's frame, so that nothing turns while weights move. */
+  readonly shown: ShownModel = $derived.by(() => shownModel(this.moment, this.#start.theta));
 
   /** What the whole figure is doing: the lesson, while one is open, else the training behind the picture. */
   readonly figureStatus: FigureStatus = $derived.by(() => {
@@ -109,6 +103,7 @@ export class Hero {
     page.set('hero', values, release);
     if (sameValues(values, this.values)) return;
     this.values = values;
+    this.edited = null;
     if (this.lesson.active && this.lesson.carryOver(values)) return;
     this.lesson.close();
     this.chosen = 0;
@@ -122,15 +117,21 @@ export class Hero {
   /** Looks at another of the starts, 0 being the best. A view: nothing is trained, and the link does not change. */
   choose(rank: number): void {
     this.chosen = rank;
-    this.lesson.close();
+    this.restore();
   }
 
   /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
   open(values: HeroValues): void {
     this.values = values;
-    this.lesson.close();
+    this.restore();
     this.chosen = 0;
     this.#request(values);
+  }
+
+  /** The trained model on screen again: no lesson, nothing set by hand. */
+  restore(): void {
+    this.lesson.close();
+    this.edited = null;
   }
 
   close(): void {
@@ -149,7 +150,7 @@ export class Hero {
   setVisible(visible: boolean): void {
     this.#visible = visible;
     this.lesson.setVisible(visible);
-    if (visible && this.#wanted) this.#start();
+    if (visible && this.#wanted) this.#train();
     else if (visible && this.status === 'done') void this.dial.fill(this.shownValues);
     if (!visible) this.dial.stop();
   }
@@ -167,33 +168,22 @@ export class Hero {
   #request(values: HeroValues): void {
     this.#wanted = values;
     this.dial.stop();
-    if (this.#visible && (!this.#training || this.#previewed)) this.#start();
+    if (this.#visible && (!this.#training || this.#previewed)) this.#train();
   }
 
-  #start(): void {
+  #train(): void {
     const values = this.#wanted;
     if (!values) return;
     this.#wanted = undefined;
     this.#training?.cancel();
     this.#previewed = false;
     this.status = this.engine ? 'training' : 'loading';
-    const { problem, recipe } = heroTraining(values);
     const seen: Progress[] = [];
-    const training = trainingPool().train(
-      {
-        problem,
-        recipe,
-        engine: values.engine,
-        until: recipe.steps,
-        announce: ANNOUNCED,
-        evaluationSamples: EVALUATION_SAMPLES,
-      },
-      (progress) => {
-        if (training !== this.#training) return;
-        seen.push(progress);
-        if (progress.step === PREVIEW_STEP) this.#show(values, progress, seen);
-      },
-    );
+    const training = trainingPool().train(heroJob(values), (progress) => {
+      if (training !== this.#training) return;
+      seen.push(progress);
+      if (progress.step === PREVIEW_STEP) this.#show(values, progress, seen);
+    });
     this.#training = training;
     training.result.then(
       (result) => {
@@ -206,19 +196,13 @@ export class Hero {
   }
 
   #show(values: HeroValues, { step, theta, losses }: Progress, seen: readonly Progress[]): void {
-    const { problem } = heroTraining(values);
-    const P = parameterCount(problem);
-    this.starts = rankStarts(problem, theta, losses).map(({ index, loss }) => ({
-      start: problem.models[index].start,
-      loss,
-      theta: theta.slice(index * P, (index + 1) * P),
-    }));
+    this.starts = rankedStarts(values, theta, losses);
     const best = this.starts[0].start;
     this.curve = seen.map((moment) => ({ step: moment.step, loss: moment.losses[best] }));
     this.shownValues = values;
     this.step = step;
     this.#previewed = true;
-    if (this.#wanted && this.#visible) this.#start();
+    if (this.#wanted && this.#visible) this.#train();
   }
 
   #finish(values: HeroValues, result: TrainResult, seen: readonly Progress[]): void {
@@ -250,7 +234,7 @@ export class Hero {
     this.#training = undefined;
     this.#previewed = true;
     // The reader has moved on: what failed is not what is wanted.
-    if (this.#wanted && this.#visible) return this.#start();
+    if (this.#wanted && this.#visible) return this.#train();
     this.status = 'failed';
     const reason = error instanceof TrainingError ? error.message : String(error);
     const good = this.shownValues;

@@ -37,6 +37,8 @@ export class LessonRun {
     this.#lesson.warm = null;
     this.#lesson.points = [];
     this.#lesson.start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
+    this.#lesson.byHand = state !== undefined;
+    if (!state) this.#hero.edited = null;
     return this.#open(values, state);
   }
 

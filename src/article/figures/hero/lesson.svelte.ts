@@ -6,22 +6,15 @@ import type { State } from '../../../models/problem.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
 import type { LessonRun } from './lesson-run.ts';
+import type { ModelMoment } from './shown.ts';
 
 /** Steps a frame; `max` fills the frame. */
 export const SPEEDS = [1, 10, 100, 'max'] as const;
 type Speed = (typeof SPEEDS)[number];
 
-export interface LessonFrame {
-  readonly values: HeroValues;
-  /** One model's parameters, [P]. */
-  readonly theta: Float32Array;
-  readonly loss: number;
-  readonly step: number;
-}
-
 export class Lesson {
   /** Null when no lesson is open. */
-  frame = $state.raw<LessonFrame | null>(null);
+  frame = $state.raw<ModelMoment | null>(null);
   playing = $state(false);
   speed = $state<Speed>(1);
   /** Loss at the frames seen. */
@@ -30,6 +23,8 @@ export class Lesson {
   warm = $state.raw<{ readonly step: number; readonly file?: boolean } | null>(null);
   /** Which start of the seed it is. */
   start = 0;
+  /** Whether it began at weights that were set by hand instead of the seed's. */
+  byHand = $state(false);
   /** Only what is on screen is advanced. */
   visible = true;
 
@@ -113,6 +108,7 @@ export class Lesson {
     this.#run?.close();
     this.frame = null;
     this.warm = null;
+    this.byHand = false;
     this.points = [];
   }
 

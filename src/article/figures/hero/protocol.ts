@@ -1,4 +1,7 @@
 /** How the hero's models are trained and looked at while they train. */
+import type { TrainJob } from '../../../models/engine/job.ts';
+import type { FigureValues } from '../../../models/parameters/figures.ts';
+import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import { HOLD_SHARE } from '../../../models/recipe.ts';
 
 /**
@@ -21,3 +24,13 @@ export const ANNOUNCED: readonly number[] = [
 
 /** The dial's pictures are looked at here: where the rate begins to fall, after every geometry has formed. */
 export const dialStep = (steps: number): number => Math.round(HOLD_SHARE * steps);
+
+/** Samples that losses are measured on where no closed form gives them. */
+export const EVALUATION_SAMPLES = 1 << 16;
+
+/** The whole run of every start. */
+export function heroJob(values: FigureValues<'hero'>): TrainJob {
+  const { problem, recipe } = heroTraining(values);
+  const { engine } = values;
+  return { problem, recipe, engine, until: recipe.steps, announce: ANNOUNCED, evaluationSamples: EVALUATION_SAMPLES };
+}

@@ -41,10 +41,13 @@ export function claimOf({ m, model }: ShownModel['values']): string {
     : `The rarer the features, the more of them share ${dimensions}`;
 }
 
-/** @param watched whether the model is one that the reader watches while it learns */
-export function sentenceOf(shown: ShownModel, watched = false): Sentence {
+/**
+ * @param watched whether the model is one that the reader watches while it learns
+ * @param byHand whether its weights were set by hand, or learned from such
+ */
+export function sentenceOf(shown: ShownModel, watched = false, byHand = false): Sentence {
   const { sparsity, density } = formatSparsity(shown.values.S);
-  if (watched && shown.step === 0) {
+  if (watched && !byHand && shown.step === 0) {
     const finding = 'random';
     return { lead: 'Before the first step, at', sparsity, density, before: 'the arrows are ', finding, after: '.' };
   }
@@ -53,7 +56,7 @@ export function sentenceOf(shown: ShownModel, watched = false): Sentence {
   const as = /^as (an? )?/.exec(finding)?.[0] ?? '';
   const share = Math.round((100 * loss) / readNothing);
   return {
-    lead: watched ? `After ${formatCount(shown.step)} step${shown.step === 1 ? '' : 's'}, at` : 'At',
+    lead: leadOf(shown.step, watched, byHand),
     sparsity,
     density,
     before: `${keptOf(geometry, view.n)} ${as}`,
@@ -62,9 +65,14 @@ export function sentenceOf(shown: ShownModel, watched = false): Sentence {
   };
 }
 
+function leadOf(step: number, watched: boolean, byHand: boolean): string {
+  if (!watched) return byHand ? 'Set by hand, at' : 'At';
+  return `After ${formatCount(step)} step${step === 1 ? '' : 's'}${byHand ? ' from weights set by hand' : ''}, at`;
+}
+
 /** The same as plain text: for screen readers, stills' alternatives and tests. */
-export function sentenceText(shown: ShownModel, watched = false): string {
-  const { lead, sparsity, density, before, finding, after } = sentenceOf(shown, watched);
+export function sentenceText(shown: ShownModel, watched = false, byHand = false): string {
+  const { lead, sparsity, density, before, finding, after } = sentenceOf(shown, watched, byHand);
   return `${lead} S = ${sparsity} (density ${density}) ${before}${finding}${after}`;
 }
 

@@ -1,6 +1,6 @@
 /** A model as the hero shows it: turned and mirrored for display, measured and named. */
 import { parametersOf } from '../../../models/layout.ts';
-import { applyFrame, canonicalFrame } from '../../../models/geometry/align.ts';
+import { applyFrame, canonicalFrame, type Frame } from '../../../models/geometry/align.ts';
 import { nameGeometry, type Geometry } from '../../../models/geometry/name.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
@@ -18,24 +18,26 @@ export interface ShownModel {
   readonly step: number;
 }
 
-interface Moment {
+/** A model at a moment of its making. */
+export interface ModelMoment {
+  readonly values: FigureValues<'hero'>;
+  /** One model's parameters, [P]. */
+  readonly theta: Float32Array;
   readonly loss: number;
   readonly step: number;
-  /** Parameters whose canonical frame to use instead of the model's own: a run is watched in its end's frame. */
-  readonly reference?: Float32Array;
 }
 
-/** @param theta one model's parameters, [P] */
-export function shownModel(values: FigureValues<'hero'>, theta: Float32Array, moment: Moment): ShownModel {
+/** @param reference parameters, [P], whose canonical frame to use instead of the model's own: a run is watched in its end's */
+export function shownModel({ values, theta, loss, step }: ModelMoment, reference = theta): ShownModel {
   const { problem } = heroTraining(values);
   const { n, m } = problem;
   const settings = problem.models[0];
   const { W, b } = parametersOf(problem, theta, 0);
-  const reference = moment.reference?.length === theta.length ? parametersOf(problem, moment.reference, 0).W : W;
+  const frame = displayFrame(values, reference.length === theta.length ? reference : theta);
   const view = modelView({
     n,
     m,
-    W: applyFrame(W, canonicalFrame(reference, n, m, settings.importance)),
+    W: applyFrame(W, frame),
     b,
     importance: settings.importance,
   });
@@ -43,8 +45,15 @@ export function shownModel(values: FigureValues<'hero'>, theta: Float32Array, mo
     values,
     view,
     geometry: nameGeometry(W, n, m),
-    loss: moment.loss,
+    loss,
     readNothing: unreadLoss(settings),
-    step: moment.step,
+    step,
   };
+}
+
+/** The frame that a model of these settings is drawn in when it follows `theta`, [P]. */
+export function displayFrame(values: FigureValues<'hero'>, theta: Float32Array): Frame {
+  const { problem } = heroTraining(values);
+  const { n, m } = problem;
+  return canonicalFrame(parametersOf(problem, theta, 0).W, n, m, problem.models[0].importance);
 }

@@ -3,7 +3,7 @@
  * A test makes it again. The record travels in the page, not in its scripts.
  */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
-import type { Start } from './hero.svelte.ts';
+import type { Start } from './starts.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
 import { shownModel, type ShownModel } from './shown.ts';
 import { STOPS } from './stops.ts';
@@ -39,7 +39,7 @@ export function readStill({ best, curve, dial }: HeroRecord): Still {
     starts: [{ ...best, theta: parameters(best.theta) }],
     curve,
     dial: dial.map(({ theta, loss, step }, k) =>
-      shownModel({ ...values, S: STOPS[k] }, parameters(theta), { loss, step }),
+      shownModel({ values: { ...values, S: STOPS[k] }, theta: parameters(theta), loss, step }),
     ),
   };
 }

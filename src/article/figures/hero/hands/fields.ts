@@ -1,0 +1,86 @@
+/** The numbers of one feature that can be typed. */
+import { parseValue } from '../../../../models/parameters/parse.ts';
+import { formatPlain } from '../../../../viz/format.ts';
+import type { ModelView } from '../../../../viz/model-view.ts';
+import { MOST, polarOf, rowOf } from './by-hand.ts';
+
+/** What a typed number changes. */
+export type Change = { readonly row: readonly number[] } | { readonly bias: number };
+
+export interface Field {
+  readonly name: string;
+  /** The letter, its index and a unit after the number. */
+  readonly letter: string;
+  readonly index: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** What an arrow key adds. */
+  readonly step: number;
+  readonly change: (value: number) => Change;
+}
+
+/** In the plane W_i is a length and an angle, elsewhere its coordinates as they are drawn; b_i follows. */
+export function fieldsOf({ m, W, b }: ModelView, i: number): Field[] {
+  const row = Array.from({ length: m }, (_, k) => W[i * m + k]);
+  const bias: Field = {
+    name: 'bias',
+    letter: 'b',
+    index: String(i + 1),
+    unit: '',
+    value: b[i],
+    min: -MOST,
+    max: MOST,
+    step: 0.01,
+    change: (value) => ({ bias: value }),
+  };
+  return [...(m === 2 ? polarFields(row) : coordinateFields(row)), bias];
+}
+
+function polarFields(row: readonly number[]): Field[] {
+  const polar = polarOf(row);
+  return [
+    {
+      ...{ name: 'length', letter: '', index: '', unit: '', value: polar.length, min: 0, max: MOST, step: 0.02 },
+      change: (length) => ({ row: rowOf({ ...polar, length }) }),
+    },
+    {
+      ...{ name: 'angle', letter: '', index: '', unit: '°', value: polar.angle, min: -360, max: 360, step: 2 },
+      change: (angle) => ({ row: rowOf({ ...polar, angle }) }),
+    },
+  ];
+}
+
+function coordinateFields(row: readonly number[]): Field[] {
+  return row.map((value, k) => ({
+    ...{ name: `weight on h${k + 1}`, letter: 'h', index: String(k + 1), unit: '' },
+    ...{ value, min: -MOST, max: MOST, step: 0.02 },
+    change: (typed) => ({ row: row.with(k, typed) }),
+  }));
+}
+
+/** As it is printed in the field. */
+export const printed = ({ value, unit }: Field): string => formatPlain(value, unit ? 0 : 3);
+
+interface Typed {
+  /** What to use, whatever was typed. */
+  readonly value: number;
+  /** Empty where the number is taken as it is. */
+  readonly problem: string;
+}
+
+/** Reads what was typed, decimal comma and minus sign as they come; out of range the nearest, else the old value. */
+export function readField(field: Field, text: string): Typed {
+  const plain = text
+    .trim()
+    .replace('−', '-')
+    .replace(/^([+-]?\d*),(\d+)$/, '$1.$2')
+    .replace(/°$/, '');
+  const { name: label, min, max, step, value } = field;
+  const control = { key: 'typed', group: 'model', control: 'number', kind: 'number', scale: 'linear' } as const;
+  const parsed = parseValue({ ...control, label, min, max, step, default: value }, plain);
+  if (parsed.ok) return { value: parsed.value as number, problem: '' };
+  const range = `${formatPlain(min, 0)} to ${formatPlain(max, 0)}`;
+  return { value: parsed.value as number, problem: `“${text.slice(0, 12)}” ${parsed.problem} (${range})` };
+}

@@ -1,0 +1,94 @@
+/**
+ * The reader's hands on the model: weights and biases are set, the loss is measured anew, training may go on from there.
+ * What is set is part of no link; the trained model is one click away.
+ */
+import { measureModels } from '../../../../models/evaluation/measure.ts';
+import { heroTraining } from '../../../../models/parameters/storage-problem.ts';
+import type { Hero } from '../hero.svelte.ts';
+import { EVALUATION_SAMPLES } from '../protocol.ts';
+import { displayFrame, type ModelMoment } from '../shown.ts';
+import { shortened, withBias, withWeights } from './by-hand.ts';
+import type { Change } from './fields.ts';
+
+/** Samples while something moves, where no closed form gives the loss. */
+const QUICK_SAMPLES = 1 << 12;
+
+export class Hands {
+  /** Handles stand on the arrows, for fingers and for the keyboard; a mouse finds the tips without. */
+  on = $state(false);
+  /** The feature whose numbers are being typed. */
+  typing = $state<number | null>(null);
+
+  readonly #hero: Hero;
+  /** What was on screen before the movement that goes on. */
+  #before: ModelMoment | null = null;
+
+  constructor(hero: Hero) {
+    this.#hero = hero;
+  }
+
+  /** While the picture trains it is nobody's to set. */
+  get free(): boolean {
+    const { status, lesson } = this.#hero;
+    return lesson.active || status === 'done' || status === 'failed';
+  }
+
+  /** A movement begins: giveUp() comes back to here. */
+  begin(): void {
+    this.#before = this.#hero.moment;
+  }
+
+  /**
+   * @param row W_i as it is drawn, [m]
+   * @param release whether the movement ends here
+   */
+  setWeights(i: number, row: readonly number[], release: boolean): void {
+    const { moment, starts, chosen } = this.#hero;
+    const frame = displayFrame(moment.values, starts[chosen]?.theta ?? moment.theta);
+    this.#put(withWeights(moment.theta, i, shortened(row), frame), release);
+  }
+
+  /** A number was typed. */
+  set(i: number, change: Change): void {
+    const { moment } = this.#hero;
+    if ('row' in change) this.setWeights(i, change.row, true);
+    else this.#put(withBias(moment.theta, moment.values.n, i, change.bias), true);
+  }
+
+  giveUp(): void {
+    const before = this.#before;
+    const { moment } = this.#hero;
+    if (!before || before.theta === moment.theta) return;
+    const trained = this.#hero.starts.some(({ theta }) => theta === before.theta);
+    this.#hero.edited = trained ? null : before;
+  }
+
+  /** Trains on from the weights that were set: step 0 of the recipe, with fresh moments. */
+  learn(): void {
+    const { edited } = this.#hero;
+    if (!edited) return;
+    const none = (): Float32Array => new Float32Array(edited.theta.length);
+    void this.#hero.lesson.playFrom(edited.values, { step: 0, theta: edited.theta, m1: none(), m2: none() });
+  }
+
+  /** From what was learned back to what was set. */
+  unlearn(): void {
+    this.#hero.lesson.close();
+  }
+
+  restore(): void {
+    this.on = false;
+    this.#hero.restore();
+  }
+
+  #put(theta: Float32Array, release: boolean): void {
+    if (!this.free) return;
+    const { values, step } = this.#hero.moment;
+    const { problem } = heroTraining(values);
+    const count = release ? EVALUATION_SAMPLES : QUICK_SAMPLES;
+    const [loss] = measureModels({ ...problem, models: [problem.models[0]] }, theta, { count });
+    if (this.#hero.lesson.active) this.#hero.lesson.close();
+    this.on = true;
+    this.#hero.edited = { values, theta, loss, step };
+  }
+}
