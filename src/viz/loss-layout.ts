@@ -31,6 +31,8 @@ export interface LossLayout {
   readonly endLabel: string;
 }
 
+/** Width of the column at the left that says the loss, on a desk, px. */
+export const LABELS = 82;
 /** Height of the plot, px, and what stands above (the dotted line's name) and below it (the axis' numbers). */
 const PLOT = 52;
 const ABOVE = 17;

@@ -21,8 +21,8 @@ export const FIGURES = {
     page: 'index',
     title: 'five features in two dimensions',
     parameters: {
-      n: { ...PARAMETERS.n, max: 12, default: 5 },
-      m: { ...PARAMETERS.m, max: 2, default: 2 },
+      n: { ...PARAMETERS.n, max: 20, default: 5 },
+      m: { ...PARAMETERS.m, max: 4, default: 2 },
       S: { ...PARAMETERS.S, max: 0.999, default: 0.9 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 0.9 },
       model: {

@@ -5,6 +5,7 @@
 import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { State } from '../../../models/problem.ts';
+import { withFrame } from '../../../models/recording/steps.ts';
 import { trainingPool } from '../../training.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
 import type { Lesson } from './lesson.svelte.ts';
@@ -35,7 +36,8 @@ export class LessonRun {
   restart(values = this.#hero.values, state?: State): Promise<void> {
     this.carry = undefined;
     this.#lesson.warm = null;
-    this.#lesson.points = [];
+    this.#lesson.look = null;
+    this.#lesson.frames = [];
     this.#lesson.start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     this.#lesson.byHand = state !== undefined;
     if (!state) this.#hero.edited = null;
@@ -103,6 +105,7 @@ export class LessonRun {
 
   async #advance(steps: number): Promise<void> {
     this.#hero.dial.stop();
+    this.#lesson.look = null;
     const carried = this.carry;
     this.carry = undefined;
     if (carried) await this.#open(carried, this.#newest?.state);
@@ -122,7 +125,7 @@ export class LessonRun {
       const { step, theta } = frame.state;
       const loss = frame.losses[0];
       lesson.frame = { values: this.carry ?? values, theta, loss, step };
-      lesson.points = [...lesson.points, { step, loss }];
+      lesson.frames = withFrame(lesson.frames, lesson.frame, values.steps);
       this.#hero.engine = frame.engine;
       for (const notice of frame.notices) this.#hero.say(notice);
     } catch (error) {

@@ -3,7 +3,6 @@
  * loaded when it is first asked for (lesson-run.ts).
  */
 import type { State } from '../../../models/problem.ts';
-import type { LossPoint } from '../../../viz/loss-layout.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
 import type { LessonRun } from './lesson-run.ts';
 import type { ModelMoment } from './shown.ts';
@@ -15,10 +14,12 @@ type Speed = (typeof SPEEDS)[number];
 export class Lesson {
   /** Null when no lesson is open. */
   frame = $state.raw<ModelMoment | null>(null);
+  /** A recorded moment that is looked at instead, while the run waits. */
+  look = $state.raw<ModelMoment | null>(null);
+  /** What was recorded of the run, ascending in steps. */
+  frames = $state.raw<readonly ModelMoment[]>([]);
   playing = $state(false);
   speed = $state<Speed>(1);
-  /** Loss at the frames seen. */
-  points = $state.raw<readonly LossPoint[]>([]);
   /** Where the weights were carried over, or taken from a file, when they were. */
   warm = $state.raw<{ readonly step: number; readonly file?: boolean } | null>(null);
   /** Which start of the seed it is. */
@@ -49,6 +50,7 @@ export class Lesson {
   async play(): Promise<void> {
     // Said at once: the first frame may have to wait for what the worker is doing.
     this.playing = true;
+    this.look = null;
     const run = await this.#loaded();
     if (!this.playing) return;
     if (!this.frame || this.ended) await run.restart();
@@ -76,6 +78,7 @@ export class Lesson {
   /** Goes on from weights that no seed gave, with fresh moments: a lesson that no link repeats. */
   async playFrom(values: HeroValues, state: State): Promise<void> {
     this.playing = true;
+    this.look = null;
     const run = await this.#loaded();
     if (!this.playing) return;
     await run.restart(values, state);
@@ -109,7 +112,8 @@ export class Lesson {
     this.frame = null;
     this.warm = null;
     this.byHand = false;
-    this.points = [];
+    this.look = null;
+    this.frames = [];
   }
 
   setVisible(visible: boolean): void {

@@ -1,0 +1,30 @@
+/** What the hero offers once its first picture stands: hands on the model, time, another model beside. Loaded then. */
+import type { Hero } from '../hero.svelte.ts';
+import { Twin } from '../compare/twin.svelte.ts';
+import { Hands } from '../hands/hands.svelte.ts';
+import { Timeline } from '../time/timeline.svelte.ts';
+import Extra from './Extra.svelte';
+
+export class Extras {
+  /** Draws one of them in its place. */
+  readonly Extra = Extra;
+  readonly hands: Hands;
+  readonly twin: Twin;
+  readonly timeline: Timeline;
+
+  constructor(hero: Hero) {
+    this.hands = new Hands(hero);
+    this.twin = new Twin(hero);
+    this.timeline = new Timeline(hero);
+  }
+
+  /** Whether something stands under the sentence. */
+  get below(): boolean {
+    return this.twin.open || this.timeline.shown;
+  }
+
+  /** A row of the table was chosen. */
+  type(feature: number): void {
+    if (this.hands.free) this.hands.typing = feature;
+  }
+}
