@@ -1,9 +1,18 @@
 /** What the page's link says, for every figure on it. The only module of the page that knows the address. */
 import type { FigureId, FigureValues } from '../models/parameters/figures.ts';
-import { connectLocation, DEFAULT_STATE, encodeLink, readLocation } from './links/index.ts';
 import type { DecodedLink, LinkedLocation, LinkNote, LinkState } from './links/index.ts';
+import { DEFAULT_STATE } from './links/link.ts';
 
 type Listener = (state: LinkState) => void;
+type Codec = typeof import('./links/index.ts');
+
+/** An address that says nothing can wait this long for the codec: the first figure comes to life before it, ms. */
+const UNASKED_MS = 200;
+
+/** Reads and writes links: asked for at once where the address says something. */
+const loadCodec = (): Promise<Codec> => import('./links/index.ts');
+const saysSomething = ({ search, hash }: Location): boolean => search !== '' || hash !== '';
+const asked = typeof location !== 'undefined' && saysSomething(location) ? loadCodec() : undefined;
 
 /** The figure under which a note stands: the one it names if it is here, else the first that is shown. */
 function ownerOf(reason: string): string | undefined {
@@ -18,35 +27,49 @@ class PageState {
   link = $state.raw<LinkState>(DEFAULT_STATE);
   /** What was ignored or corrected in the link. */
   notes = $state.raw<readonly LinkNote[]>([]);
+  #codec = $state.raw<Codec>();
   #location: LinkedLocation | undefined;
+  #connected = false;
+  /** A change that came before the codec. */
+  #unwritten = false;
   readonly #listeners = new Set<Listener>();
 
-  /** Reads the address and follows it. Once for the page; later calls only add the listener and call it at once. */
+  /**
+   * Reads the address and follows it; once for the page. The listener is called at once where the link is known: an
+   * address that says nothing means the defaults.
+   */
   connect(listener: Listener): () => void {
-    if (!this.#location) {
-      this.#location = connectLocation(window, (link) => this.#follow(link));
-      this.#take(readLocation(window));
-    }
     this.#listeners.add(listener);
-    listener(this.link);
+    if (!this.#connected) {
+      this.#connected = true;
+      const unasked = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, UNASKED_MS));
+      void (asked ?? unasked().then(loadCodec)).then((codec) => this.#begin(codec));
+    }
+    if (this.#codec || !asked) listener(this.link);
     return () => this.#listeners.delete(listener);
   }
 
   /** A figure's values changed; `release` writes them to the address (while a slider is held they are not). */
   set<F extends FigureId>(figure: F, values: FigureValues<F>, release: boolean): void {
     this.link = { ...this.link, figures: { ...this.link.figures, [figure]: values } };
-    if (release) this.#location?.write(this.link);
+    if (!release) return;
+    if (this.#location) this.#location.write(this.link);
+    else this.#unwritten = true;
   }
 
-  /** A link to one figure in a given state, absolute. What an embedding page has set up stays set up. */
+  /**
+   * A link to one figure in a given state, absolute; the address itself until links can be written. What an embedding
+   * page has set up stays set up.
+   */
   linkTo<F extends FigureId>(figure: F, values: FigureValues<F>): string {
+    if (!this.#codec) return location.href;
     const { embed, hide } = this.link.page;
     const state: LinkState = {
       figures: { ...DEFAULT_STATE.figures, [figure]: values },
       page: embed === null ? DEFAULT_STATE.page : { ...DEFAULT_STATE.page, embed, hide },
       fragment: figure,
     };
-    return new URL(encodeLink(state, { page: '' }), location.href.replace(/[?#].*$/, '')).href;
+    return new URL(this.#codec.encodeLink(state, { page: '' }), location.href.replace(/[?#].*$/, '')).href;
   }
 
   hides(control: string): boolean {
@@ -60,6 +83,15 @@ class PageState {
 
   dismiss(note: LinkNote): void {
     this.notes = this.notes.filter((each) => each !== note);
+  }
+
+  #begin(codec: Codec): void {
+    this.#codec = codec;
+    this.#location = codec.connectLocation(window, (link) => this.#follow(link));
+    if (asked) {
+      this.#take(codec.readLocation(window));
+      for (const listener of this.#listeners) listener(this.link);
+    } else if (this.#unwritten) this.#location.write(this.link);
   }
 
   #follow(decoded: DecodedLink): void {

@@ -5,15 +5,18 @@
 import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { State } from '../../../models/problem.ts';
-import { withFrame } from '../../../models/recording/steps.ts';
+import { recordedSteps, withFrame } from '../../../models/recording/steps.ts';
 import { trainingPool } from '../../training.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
 import type { Lesson } from './lesson.svelte.ts';
+import type { ModelMoment } from './shown.ts';
 
 /** Share of a 60 Hz frame that "max" fills with steps: the rest is for drawing. */
 const FLAT_OUT_SECONDS = 0.012;
 /** Steps of the first "max" frame, before the rate is known; also its single step. */
 const FLAT_OUT_FIRST = 100;
+/** Steps of the whole run that are recorded at any speed. */
+const PLANNED_FRAMES = 120;
 
 export class LessonRun {
   /** Settings that the next advance has to take the weights into. */
@@ -23,6 +26,7 @@ export class LessonRun {
   readonly #lesson: Lesson;
   #learning: Learning | undefined;
   #newest: LearnFrame | undefined;
+  #record: readonly ModelMoment[] = [];
   #rate = 0;
   #looping = false;
   #turn: Promise<void> = Promise.resolve();
@@ -37,7 +41,7 @@ export class LessonRun {
     this.carry = undefined;
     this.#lesson.warm = null;
     this.#lesson.look = null;
-    this.#lesson.frames = [];
+    this.#lesson.frames = this.#record = [];
     this.#lesson.start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     this.#lesson.byHand = state !== undefined;
     if (!state) this.#hero.edited = null;
@@ -46,6 +50,7 @@ export class LessonRun {
 
   /** Opens a run at the state of a file. */
   resume(values: HeroValues, state: State): Promise<void> {
+    this.#record = [];
     return (this.#turn = this.#turn.then(() => this.#open(values, state)));
   }
 
@@ -111,31 +116,45 @@ export class LessonRun {
     if (carried) await this.#open(carried, this.#newest?.state);
     const { frame, ended } = this.#lesson;
     if (!this.#learning || !frame || ended) return;
-    const left = frame.values.steps - frame.step;
-    await this.#take(this.#learning, this.#learning.advance(Math.min(steps, left)), frame.values);
+    const { values } = frame;
+    const until = Math.min(values.steps, frame.step + steps);
+    // However fast it goes, the record has the run's early steps; the page is told of the last one only.
+    const stops = [...recordedSteps(values.steps, PLANNED_FRAMES), until].filter((step) => step <= until);
+    const learning = this.#learning;
+    for (const stop of stops) {
+      const left = stop - (this.#newest?.state.step ?? 0);
+      if (left > 0 && !(await this.#take(learning, learning.advance(left), values, stop === until))) return;
+    }
   }
 
-  async #take(learning: Learning, answer: Promise<LearnFrame>, values: HeroValues): Promise<void> {
+  /** @returns whether the run goes on */
+  async #take(learning: Learning, answer: Promise<LearnFrame>, values: HeroValues, show = true): Promise<boolean> {
     const lesson = this.#lesson;
     try {
       const frame = await answer;
-      if (learning !== this.#learning) return;
+      if (learning !== this.#learning) return false;
       this.#newest = frame;
       this.#rate = frame.rate;
       const { step, theta } = frame.state;
       const loss = frame.losses[0];
-      lesson.frame = { values: this.carry ?? values, theta, loss, step };
-      lesson.frames = withFrame(lesson.frames, lesson.frame, values.steps);
+      const moment = { values: this.carry ?? values, theta, loss, step };
+      this.#record = withFrame(this.#record, moment, values.steps);
+      if (show) {
+        lesson.frame = moment;
+        lesson.frames = this.#record;
+      }
       this.#hero.engine = frame.engine;
       for (const notice of frame.notices) this.#hero.say(notice);
+      return true;
     } catch (error) {
-      if (learning !== this.#learning) return;
+      if (learning !== this.#learning) return false;
       lesson.playing = false;
       const reason = error instanceof TrainingError ? error.message : String(error);
       this.#hero.say(`Training stopped: ${reason}. The last good step is shown.`, {
         label: 'Start again from the seed',
         run: () => void lesson.reset(),
       });
+      return false;
     }
   }
 }
