@@ -16,7 +16,7 @@ export interface DiscLayout {
   readonly arrows: readonly { readonly feature: number; readonly path: string; readonly t: number }[];
 }
 
-/** @param size px; models of more than two hidden dimensions have no such sign: an empty disc */
+/** @param size px; models of more than two hidden dimensions are projected first (space-sign.ts) */
 export function discLayout(model: Pick<ModelNumbers, 'n' | 'm' | 'W' | 'importance'> | null, size: number): DiscLayout {
   const centre = size / 2;
   const radius = RADIUS * size;

@@ -92,9 +92,9 @@ describe('a bad link', () => {
   test('hero.n=999: as many features as the figure can show are trained', async () => {
     const { hero } = await visitHero(browser, `?v=1&hero.n=999&${SHORT}`);
     await hero.waitForStatus('done');
-    expect(await hero.notices.innerText()).toMatch(/hero\.n=999 is out of range; using 12/);
-    expect((await hero.downloaded()).models[0].W).toHaveLength(12);
-    expect(await hero.figure.getByRole('option').count()).toBe(12);
+    expect(await hero.notices.innerText()).toMatch(/hero\.n=999 is out of range; using 20/);
+    expect((await hero.downloaded()).models[0].W).toHaveLength(20);
+    expect(await hero.figure.getByRole('option').count()).toBe(20);
   });
 
   test('with a script in it is text like any other', async () => {

@@ -1,13 +1,19 @@
 /** The trained models on the dial's stops: the same runs that the slider gives there, looked at a little earlier. */
 import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
+import type { ModelNumbers } from '../../../viz/model-view.ts';
 import type { HeroValues } from './hero.svelte.ts';
 import type { ShownModel } from './shown.ts';
 import type { Still } from './still.ts';
 import { STOPS } from './stops.ts';
 
+export interface DialPicture extends ShownModel {
+  /** What is drawn of it, where that is not the model itself: more than two dimensions seen in the plane. */
+  readonly sign?: Pick<ModelNumbers, 'n' | 'm' | 'W' | 'importance'>;
+}
+
 export class DialPictures {
   /** One for each stop; null while it has not been trained at these settings. */
-  pictures: readonly (ShownModel | null)[];
+  pictures: readonly (DialPicture | null)[];
   /** Settings that the pictures belong to. */
   #key: string;
   /** Which of them this reader's browser has trained: the shipped still counts as none. */

@@ -138,7 +138,9 @@ export class LessonRun {
       const { step, theta } = frame.state;
       const loss = frame.losses[0];
       const moment = { values: this.carry ?? values, theta, loss, step };
-      this.#record = withFrame(this.#record, moment, values.steps);
+      // Weights that were carried over open their run where the last one was left.
+      const earlier = this.#record.at(-1)?.step === step ? this.#record.slice(0, -1) : this.#record;
+      this.#record = withFrame(earlier, moment, values.steps);
       if (show) {
         lesson.frame = moment;
         lesson.frames = this.#record;

@@ -48,6 +48,12 @@ export class Hands {
     this.#put(withWeights(moment.theta, i, shortened(row), frame), release);
   }
 
+  /** A handle was moved: the others show themselves. */
+  drag(i: number, row: readonly number[], release: boolean): void {
+    this.on = true;
+    this.setWeights(i, row, release);
+  }
+
   /** A number was typed. */
   set(i: number, change: Change): void {
     const { moment } = this.#hero;
@@ -88,7 +94,6 @@ export class Hands {
     const count = release ? EVALUATION_SAMPLES : QUICK_SAMPLES;
     const [loss] = measureModels({ ...problem, models: [problem.models[0]] }, theta, { count });
     if (this.#hero.lesson.active) this.#hero.lesson.close();
-    this.on = true;
     this.#hero.edited = { values, theta, loss, step };
   }
 }

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { TrainingPool } from '../../src/models/engine/index.ts';
+import { heroTraining } from '../../src/models/parameters/storage-problem.ts';
+import { exactLoss } from '../../src/models/theory/exact-loss.ts';
+import { localWorker } from '../support/local-worker.ts';
+
+let pool: TrainingPool;
+vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
+
+const { Hero } = await import('../../src/article/figures/hero/hero.svelte.ts');
+const { STILL } = await import('../../src/article/figures/hero/recorded.ts');
+const { sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
+const { Hands } = await import('../../src/article/figures/hero/hands/hands.svelte.ts');
+const { Timeline } = await import('../../src/article/figures/hero/time/timeline.svelte.ts');
+const { Twin } = await import('../../src/article/figures/hero/compare/twin.svelte.ts');
+
+type HeroState = InstanceType<typeof Hero>;
+const quick = { ...STILL.values, starts: 2, batch: 64, steps: 300 };
+
+let hero: HeroState;
+beforeEach(async () => {
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 0));
+  vi.stubGlobal('window', globalThis);
+  pool = new TrainingPool(() => localWorker(), 1);
+  hero = await trained(quick);
+});
+afterEach(() => {
+  hero.close();
+  pool.terminate();
+  vi.unstubAllGlobals();
+});
+
+async function trained(values: typeof quick): Promise<HeroState> {
+  const state = new Hero(STILL);
+  state.open(values);
+  await vi.waitFor(() => expect(state.status).toBe('done'), 20_000);
+  return state;
+}
+
+const rowOf = ({ shown: { view } }: HeroState, i: number): number[] =>
+  Array.from({ length: view.m }, (_, k) => view.W[i * view.m + k]);
+
+describe('a model set by hand', () => {
+  test('stands as it was set, with its exact loss, and says that it was', () => {
+    const hands = new Hands(hero);
+    const others = [0, 1, 3, 4].map((i) => rowOf(hero, i));
+    hands.begin();
+    hands.setWeights(2, [0.3, -0.6], true);
+    hands.set(4, { bias: 0.05 });
+    expect(rowOf(hero, 2)).toEqual([expect.closeTo(0.3, 6), expect.closeTo(-0.6, 6)]);
+    [0, 1, 3, 4].forEach((i, k) => expect(rowOf(hero, i)).toEqual(others[k].map((value) => expect.closeTo(value, 6))));
+    expect(hero.shown.view.b[4]).toBeCloseTo(0.05, 6);
+    const { problem } = heroTraining(quick);
+    expect(hero.shown.loss).toBe(exactLoss(problem.models[0], 2, hero.moment.theta));
+    expect(sentenceText(hero.shown, false, hero.edited !== null)).toMatch(/^Set by hand, at S = 0\.90/);
+  });
+
+  test('leaves the trained starts, their step and the link as they are', () => {
+    const before = JSON.stringify([hero.starts.map(({ theta }) => [...theta]), hero.step, hero.values]);
+    new Hands(hero).setWeights(0, [0.1, 0.2], true);
+    expect(JSON.stringify([hero.starts.map(({ theta }) => [...theta]), hero.step, hero.values])).toBe(before);
+  });
+
+  test('is given up movement by movement, down to the trained one', () => {
+    const hands = new Hands(hero);
+    const trainedTheta = hero.moment.theta;
+    hands.begin();
+    hands.setWeights(0, [0.5, 0.5], true);
+    const first = hero.moment.theta;
+    hands.begin();
+    hands.setWeights(1, [0.1, 0.1], false);
+    hands.giveUp();
+    expect(hero.moment.theta).toBe(first);
+    hands.restore();
+    hands.begin();
+    hands.setWeights(0, [0.5, 0.5], false);
+    hands.giveUp();
+    expect(hero.edited).toBeNull();
+    expect(hero.moment.theta).toBe(trainedTheta);
+  });
+
+  test('learns on from its weights: step 0 is what was set, its moments are fresh, and it comes back to what was set', async () => {
+    const hands = new Hands(hero);
+    hands.setWeights(0, [0.2, -0.9], true);
+    const set = hero.moment.theta;
+    hero.lesson.speed = 10;
+    hands.learn();
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThanOrEqual(10));
+    hero.lesson.pause();
+    expect(hero.lesson.byHand).toBe(true);
+    expect([...hero.lesson.frames[0].theta]).toEqual([...set]);
+    // AdamW's first step is the learning rate in every parameter that has a gradient: fresh moments take no other.
+    const [start, first] = hero.lesson.frames;
+    expect(first.step).toBe(1);
+    const moved = first.theta.map((value, k) => Math.abs(value - start.theta[k]));
+    expect(Math.max(...moved)).toBeLessThanOrEqual(quick.lr * 1.001);
+    expect(moved.filter((by) => by > 0.9 * quick.lr).length).toBeGreaterThan(moved.length / 2);
+    hands.unlearn();
+    expect(hero.moment.theta).toBe(set);
+    hands.restore();
+    expect(hero.moment.theta).toBe(hero.starts[0].theta);
+  });
+
+  test('is forgotten when a setting changes, and when the seed’s own run is watched', async () => {
+    const hands = new Hands(hero);
+    hands.setWeights(0, [0.2, -0.9], true);
+    await hero.lesson.reset();
+    expect(hero.edited).toBeNull();
+    expect(hero.lesson.byHand).toBe(false);
+    hands.setWeights(0, [0.2, -0.9], true);
+    expect(hero.lesson.active).toBe(false);
+    hero.set({ seed: 8 });
+    expect(hero.edited).toBeNull();
+  });
+});
+
+describe('the record of a lesson', () => {
+  test('holds the run itself, as fine at any speed, and the cursor stands on it', async () => {
+    hero.lesson.speed = 'max';
+    await hero.lesson.play();
+    await vi.waitFor(() => expect(hero.lesson.ended).toBe(true), 20_000);
+    const timeline = new Timeline(hero);
+    expect(timeline.recorded.slice(0, 5)).toEqual([0, 1, 2, 3, 4]);
+    expect(timeline.recorded.at(-1)).toBe(300);
+    timeline.follow(false);
+    timeline.go(0);
+    expect(hero.shown.step).toBe(0);
+    timeline.by(3);
+    expect(hero.shown.step).toBe(3);
+    timeline.go(300);
+    expect(hero.lesson.look).toBeNull();
+    expect([...hero.moment.theta]).toEqual([...hero.starts[0].theta]);
+    // Watched again at another speed, the run has the very same weights there.
+    timeline.go(100);
+    const seen = hero.moment;
+    hero.lesson.speed = 100;
+    await hero.lesson.reset();
+    await hero.lesson.step();
+    expect(hero.lesson.frame?.step).toBe(100);
+    const again = hero.lesson.frames.find(({ step }) => step === seen.step);
+    expect(again && [...again.theta]).toEqual([...seen.theta]);
+  });
+
+  test('names its moments, and says them where the cursor is', async () => {
+    hero.lesson.speed = 'max';
+    await hero.lesson.play();
+    await vi.waitFor(() => expect(hero.lesson.ended).toBe(true), 20_000);
+    const timeline = new Timeline(hero);
+    timeline.follow(false);
+    const marks = timeline.measured?.marks ?? [];
+    const last = marks.at(-1);
+    if (!last) throw new Error('nothing happened in this run');
+    timeline.go(300);
+    expect(timeline.says).toBe(`step 300 of 300; ${last.words}`);
+    timeline.go(0);
+    expect(timeline.says).toBe('step 0 of 300');
+  });
+});
+
+describe('the model beside it', () => {
+  test('is the one that the figure itself would train, and nothing in the figure changes', async () => {
+    const before = JSON.stringify([hero.starts.map(({ theta }) => [...theta]), hero.curve, hero.step]);
+    const twin = new Twin(hero);
+    await twin.follow(hero.values, hero.shownValues, hero.step);
+    expect(JSON.stringify([hero.starts.map(({ theta }) => [...theta]), hero.curve, hero.step])).toBe(before);
+    const linear = await trained({ ...quick, model: 'linear' });
+    expect(twin.shown?.loss).toBe(linear.shown.loss);
+    expect(Array.from(twin.shown?.view.W ?? [])).toEqual(Array.from(linear.shown.view.W));
+    linear.close();
+  });
+
+  test('waits while the slider has moved on', async () => {
+    const twin = new Twin(hero);
+    await twin.follow({ ...hero.values, S: 0.5 }, hero.shownValues, hero.step);
+    expect(twin.shown).toBeNull();
+  });
+});
