@@ -1,16 +1,16 @@
 /** What the page's link says, for every figure on it. The only module of the page that knows the address. */
 import type { FigureId, FigureValues } from '../models/parameters/figures.ts';
+import type * as Codec from './links/index.ts';
 import type { DecodedLink, LinkedLocation, LinkNote, LinkState } from './links/index.ts';
 import { DEFAULT_STATE } from './links/link.ts';
 
 type Listener = (state: LinkState) => void;
-type Codec = typeof import('./links/index.ts');
 
 /** An address that says nothing can wait this long for the codec: the first figure comes to life before it, ms. */
 const UNASKED_MS = 200;
 
 /** Reads and writes links: asked for at once where the address says something. */
-const loadCodec = (): Promise<Codec> => import('./links/index.ts');
+const loadCodec = (): Promise<typeof Codec> => import('./links/index.ts');
 const saysSomething = ({ search, hash }: Location): boolean => search !== '' || hash !== '';
 const asked = typeof location !== 'undefined' && saysSomething(location) ? loadCodec() : undefined;
 
@@ -27,7 +27,7 @@ class PageState {
   link = $state.raw<LinkState>(DEFAULT_STATE);
   /** What was ignored or corrected in the link. */
   notes = $state.raw<readonly LinkNote[]>([]);
-  #codec = $state.raw<Codec>();
+  #codec = $state.raw<typeof Codec>();
   #location: LinkedLocation | undefined;
   #connected = false;
   /** A change that came before the codec. */
@@ -85,7 +85,7 @@ class PageState {
     this.notes = this.notes.filter((each) => each !== note);
   }
 
-  #begin(codec: Codec): void {
+  #begin(codec: typeof Codec): void {
     this.#codec = codec;
     this.#location = codec.connectLocation(window, (link) => this.#follow(link));
     if (asked) {

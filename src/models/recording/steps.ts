@@ -21,7 +21,7 @@ export function recordedSteps(steps: number, most = MOST_FRAMES): number[] {
  * neighbours are nearest to each other on both axes together.
  * @param frame later than all there are
  */
-export function withFrame<F extends Frame>(frames: readonly F[], frame: F, steps: number, most = MOST_FRAMES): F[] {
+export function withFrame(frames: readonly Frame[], frame: Frame, steps: number, most = MOST_FRAMES): Frame[] {
   const all = [...frames, frame];
   if (all.length <= most) return all;
   const at = ({ step }: Frame): number => timePosition('linear', step, steps) + timePosition('log', step, steps);

@@ -140,7 +140,7 @@ export class LessonRun {
       const moment = { values: this.carry ?? values, theta, loss, step };
       // Weights that were carried over open their run where the last one was left.
       const earlier = this.#record.at(-1)?.step === step ? this.#record.slice(0, -1) : this.#record;
-      this.#record = withFrame(earlier, moment, values.steps);
+      this.#record = withFrame(earlier, moment, values.steps) as ModelMoment[];
       if (show) {
         lesson.frame = moment;
         lesson.frames = this.#record;
