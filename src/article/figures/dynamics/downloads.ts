@@ -1,33 +1,25 @@
 /** What the figure of a run gives to take home. */
-import { runReport, type RunReport } from '../../../models/report.ts';
-import type { Download } from '../../figure/download.ts';
+import { toRecipe } from '../../../models/parameters/recipe.ts';
+import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
+import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Dynamics } from './dynamics.svelte.ts';
 
-export function dynamicsDownloads(dynamics: Dynamics): Download[] {
-  const name = `dynamics-seed-${dynamics.shown.values.seed}`;
-  return [
-    {
-      label: 'JSON',
-      about:
-        'every start where it ended: settings, seed, weights and what is measured of them, as the command line prints it',
-      name: `${name}.json`,
-      type: 'application/json',
-      content: () => `${JSON.stringify(dynamicsReport(dynamics), null, 2)}\n`,
-    },
-    {
-      label: 'CSV',
+export function dynamicsDownloads(dynamics: Dynamics): TakeHome {
+  return takeHome({
+    run: dynamicsRun(dynamics),
+    recipe: toRecipe(dynamics.shown.values),
+    which: 'every start where it ended',
+    table: {
       about: 'the run on screen, a row a recorded step: its loss, D and length of every feature, every weight',
-      name: `${name}.csv`,
-      type: 'text/csv',
       content: () => runCsv(dynamics),
     },
-  ];
+  });
 }
 
-function dynamicsReport(dynamics: Dynamics): RunReport<'dynamics'> {
+function dynamicsRun(dynamics: Dynamics): ReportedRun<'dynamics'> {
   const { values, problem, recordings } = dynamics.shown;
-  return runReport({
+  return {
     version: LATEST,
     figure: 'dynamics',
     values,
@@ -40,7 +32,7 @@ function dynamicsReport(dynamics: Dynamics): RunReport<'dynamics'> {
       const { theta, loss } = frames[frames.length - 1];
       return { index, theta, loss };
     }),
-  });
+  };
 }
 
 function runCsv({ recording, series }: Dynamics): string {

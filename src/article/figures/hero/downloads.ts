@@ -10,11 +10,15 @@ import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Hero } from './hero.svelte.ts';
 
 export function heroDownloads(hero: Hero): TakeHome {
-  const run = watchedRun(hero) ?? startsRun(hero);
+  const run = watchedRun(hero) ?? editedRun(hero) ?? startsRun(hero);
   return takeHome({
     run,
     recipe: heroTraining(run.values).recipe,
-    which: hero.lesson.active ? 'the model that is being watched' : 'every start',
+    which: hero.lesson.active
+      ? 'the model that is being watched'
+      : hero.edited
+        ? 'the model set by hand'
+        : 'every start',
     open: (read) => openHero(hero, read),
     guess: keptGuess(hero.values.n, () => hero.shown.view.metrics.represented),
   });
@@ -37,6 +41,24 @@ function watchedRun({ lesson, engine, path, rate }: Hero): ReportedRun<'hero'> |
     steps: step,
     seconds: rate > 0 ? step / rate : 0,
     models: [{ index: 0, theta, loss, moments: { step, m1, m2 } }],
+  };
+}
+
+/** The model that the reader has set by hand, while it is on screen. */
+function editedRun({ lesson, edited, engine, path }: Hero): ReportedRun<'hero'> | undefined {
+  if (lesson.active || !edited) return undefined;
+  const { values, theta, loss } = edited;
+  const { problem } = heroTraining(values);
+  return {
+    version: LATEST,
+    figure: 'hero',
+    values,
+    problem: { ...problem, models: [problem.models[0]] },
+    engine: engine ?? 'wasm',
+    path,
+    steps: 0,
+    seconds: 0,
+    models: [{ index: 0, theta, loss }],
   };
 }
 

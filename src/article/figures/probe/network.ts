@@ -42,7 +42,7 @@ export const recordedNetwork = ({ S, theta }: NetworkRecord): Network =>
 export function heroNetwork(values: FigureValues<'hero'>, theta: Float32Array): Network {
   const { problem } = heroTraining(values);
   const [settings] = problem.models;
-  const { view } = shownModel(values, theta, { loss: 0, step: values.steps });
+  const { view } = shownModel({ values, theta, loss: 0, step: values.steps });
   const { W, b } = parametersOf(problem, theta, 0);
   return {
     view,

@@ -1,41 +1,32 @@
 /** What the figure gives to take home. */
-import { runReport, type RunReport } from '../../../models/report.ts';
-import type { Download } from '../../figure/download.ts';
+import { toRecipe } from '../../../models/parameters/recipe.ts';
+import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
+import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import { startKey, type Start } from '../basic/groups.ts';
 import { modelOf, normOf } from './models.ts';
 import type { Uniform } from './uniform.svelte.ts';
 
-export function uniformDownloads(uniform: Uniform): Download[] {
-  const { n, m, seed } = uniform.shown.values;
-  const name = `uniform-${n}-in-${m}-seed-${seed}`;
-  return [
-    {
-      label: 'JSON',
-      about:
-        'every start of every density: settings, seed, W, b and what is measured of them, as the command line prints it',
-      name: `${name}.json`,
-      type: 'application/json',
-      content: () => `${JSON.stringify(uniformReport(uniform), null, 2)}\n`,
-    },
-    {
-      label: 'CSV',
+export function uniformDownloads(uniform: Uniform): TakeHome {
+  return takeHome({
+    run: uniformRun(uniform),
+    recipe: toRecipe(uniform.shown.values),
+    which: 'every start of every density',
+    table: {
       about: 'the best start of every density, a row a feature: its length and its share of a dimension',
-      name: `${name}.csv`,
-      type: 'text/csv',
       content: () => uniformCsv(uniform),
     },
-  ];
+  });
 }
 
-/** The starts on screen as the command line prints them. */
-export function uniformReport({ shown, engine, path, seconds }: Uniform): RunReport<'uniform'> {
+/** The starts on screen. */
+export function uniformRun({ shown, engine, path, seconds }: Uniform): ReportedRun<'uniform'> {
   const { values, problem, groups, step } = shown;
   const starts = new Map<string, Start>(
     groups.flatMap(({ key, starts }) => starts.map((start) => [`${key}:${start.start}`, start] as const)),
   );
   const there = problem.models.filter((settings) => starts.has(startKey(settings)));
-  return runReport({
+  return {
     version: LATEST,
     figure: 'uniform',
     values,
@@ -46,9 +37,9 @@ export function uniformReport({ shown, engine, path, seconds }: Uniform): RunRep
     seconds,
     models: there.flatMap((settings, index) => {
       const start = starts.get(startKey(settings));
-      return start ? [{ index, theta: start.theta, loss: start.loss }] : [];
+      return start ? [{ ...start, index }] : [];
     }),
-  });
+  };
 }
 
 function uniformCsv({ shown }: Uniform): string {
