@@ -152,7 +152,8 @@ describe('when the worker cannot start', () => {
     });
     const drawing = await drawingOf(hero.plane);
     await hero.waitForStatus('failed');
-    expect(await hero.notices.count()).toBe(1);
+    // The list of notices is loaded with the first one.
+    await expect.poll(() => hero.notices.count()).toBe(1);
     const notice = await hero.notices.innerText();
     expect(notice).toMatch(/^Training stopped: the training worker cannot run here/i);
     expect(notice).not.toContain('..');
