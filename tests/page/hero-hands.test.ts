@@ -171,7 +171,7 @@ describe('the keyboard alone', () => {
 });
 
 describe('what was set by hand', () => {
-  test('is not in the link, which says so, nor in the trained models that are downloaded', async () => {
+  test('is not in the link, which says so; it is downloaded while it is on screen', async () => {
     const { page, hero } = await atRest();
     const link = await hero.copiedLink();
     const trained = await hero.downloadedText();
@@ -179,10 +179,14 @@ describe('what was set by hand', () => {
     await hero.figure.getByRole('option').first().click();
     await hero.figure.getByRole('textbox', { name: 'length' }).fill('0.2');
     await page.keyboard.press('Enter');
-    expect(await hero.downloadedText()).toBe(trained);
+    const { steps, models } = await hero.downloaded();
+    expect([steps, models.length]).toEqual([0, 1]);
+    expect(models[0].norms[0]).toBeCloseTo(0.2, 3);
     expect(await hero.copiedLink()).toBe(link);
     expect(await hero.figure.locator('#hero-link').innerText()).toContain('What is set by hand is not in the link');
     expect(page.url()).toBe(address);
+    await hero.button('Back to the trained model').click();
+    expect(await hero.downloadedText()).toBe(trained);
   });
 });
 

@@ -44,10 +44,11 @@ function watchedRun({ lesson, engine, path, rate }: Hero): ReportedRun<'hero'> |
   };
 }
 
-/** The model that the reader has set by hand, while it is on screen. */
+/** The model that the reader has set by hand, while it is on screen: a run that has not begun, with fresh moments. */
 function editedRun({ lesson, edited, engine, path }: Hero): ReportedRun<'hero'> | undefined {
   if (lesson.active || !edited) return undefined;
   const { values, theta, loss } = edited;
+  const none = (): Float32Array => new Float32Array(theta.length);
   const { problem } = heroTraining(values);
   return {
     version: LATEST,
@@ -58,7 +59,7 @@ function editedRun({ lesson, edited, engine, path }: Hero): ReportedRun<'hero'> 
     path,
     steps: 0,
     seconds: 0,
-    models: [{ index: 0, theta, loss }],
+    models: [{ index: 0, theta, loss, moments: { step: 0, m1: none(), m2: none() } }],
   };
 }
 
