@@ -22,11 +22,15 @@ export function recordOf(experiments: readonly RecordedExperiment[]): Recorded {
 }
 
 export async function writeRecord(experiments: readonly RecordedExperiment[]): Promise<void> {
-  const text = JSON.stringify(recordOf(experiments), (_, value: unknown) =>
-    typeof value === 'number' ? short(value) : value,
+  await writeFile(
+    FILE,
+    await prettier.format(recordedText(recordOf(experiments)), { parser: 'json', printWidth: 120 }),
   );
-  await writeFile(FILE, await prettier.format(text, { parser: 'json', printWidth: 120 }));
 }
+
+/** JSON with the digits that are recorded. */
+export const recordedText = (record: unknown): string =>
+  JSON.stringify(record, (_, value: unknown) => (typeof value === 'number' ? short(value) : value));
 
 /** Six digits say more than any tolerance here, and differ on no machine. */
 const short = (value: number): number => Number(value.toPrecision(6));

@@ -33,7 +33,8 @@ describe('reproduction.html', () => {
         const parts = typeof value === 'object' ? Object.values(value) : [value];
         for (const part of parts) expect(shown).toContain(typeof part === 'number' ? claimNumber(part) : part);
       }
-      expect(cells.includes(`href="./${each.link?.replaceAll('&', '&amp;')}"`)).toBe(true);
+      const href = each.link?.replaceAll('&', '&amp;');
+      expect(cells.match(/href="\.\/([^"]*)"/)?.[1]).toBe(href);
     },
   );
 

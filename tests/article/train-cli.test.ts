@@ -104,7 +104,7 @@ describe('train', () => {
   it.each([
     [['hero.S=2'], 'hero.S=2 is out of range: it takes 0 to 0.999'],
     [['S=2#hero'], 'hero.S=2 is out of range: it takes 0 to 0.999'],
-    [['hero.n=5.5'], 'hero.n=5.5 is not an integer: it takes 2 to 12'],
+    [['hero.n=5.5'], 'hero.n=5.5 is not an integer: it takes 2 to 20'],
     [['hero.S=%zz'], 'hero.S=%zz is not a number: it takes 0 to 0.999'],
     [['hero.speed=3'], 'hero.speed is not a parameter'],
     [['speed=3&figure=hero'], 'speed is not a parameter'],
