@@ -4,6 +4,7 @@
  */
 import type { Parameter, ParameterValue, ValuesOf } from './parameter.ts';
 import { PARAMETERS } from './table.ts';
+import { trainingParameters } from './training-parameters.ts';
 
 export interface Figure {
   /** The page that it stands on: `<page>.html`. */
@@ -15,6 +16,13 @@ export interface Figure {
   readonly ordered: readonly (readonly [string, string])[];
 }
 
+/** Where weights are tied: linear, or a ReLU on the output. */
+const TIED_MODEL = {
+  ...PARAMETERS.model,
+  options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
+  default: 'relu',
+} as const;
+
 export const FIGURES = {
   /** E1: five features in two dimensions. */
   hero: {
@@ -25,19 +33,10 @@ export const FIGURES = {
       m: { ...PARAMETERS.m, max: 4, default: 2 },
       S: { ...PARAMETERS.S, max: 0.999, default: 0.9 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 0.9 },
-      model: {
-        ...PARAMETERS.model,
-        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
-        default: 'relu',
-      },
+      model: TIED_MODEL,
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 64, default: 16 },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
     ordered: [['m', 'n']],
   },
@@ -52,19 +51,10 @@ export const FIGURES = {
       /** Where the density slider stands; what the list names is trained whatever it says. */
       S: { ...PARAMETERS.S, max: 0.9995, default: 0.9 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 0.7 },
-      model: {
-        ...PARAMETERS.model,
-        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
-        default: 'relu',
-      },
+      model: TIED_MODEL,
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 32, default: 4 },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 1000 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 1000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
     ordered: [['m', 'n']],
   },
@@ -89,12 +79,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 64, default: 8 },
       aggregate: PARAMETERS.aggregate,
       gradient: { ...PARAMETERS.gradient, default: 'exact' },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 300 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.03 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 256 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 300, lr: 0.03, schedule: 'hold', batch: 256 }),
     },
     ordered: [['m', 'n']],
   },
@@ -116,12 +101,7 @@ export const FIGURES = {
       dropout: PARAMETERS.dropout,
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 1000, default: 100 },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
     ordered: [['m', 'n']],
   },
@@ -144,12 +124,7 @@ export const FIGURES = {
       kind: PARAMETERS.kind,
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 100, default: 6 },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
     ordered: [],
   },
@@ -169,20 +144,11 @@ export const FIGURES = {
       /** Which density is looked at closely; what the list names is trained whatever it says. */
       S: { ...PARAMETERS.S, max: 0.997, default: 0.78 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
-      model: {
-        ...PARAMETERS.model,
-        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
-        default: 'relu',
-      },
+      model: TIED_MODEL,
       ratio: { ...PARAMETERS.ratio, max: 1, default: 1 },
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 16, default: 1 },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
     ordered: [['m', 'n']],
   },
@@ -196,19 +162,10 @@ export const FIGURES = {
       S: { ...PARAMETERS.S, max: 0.99, default: 0.95 },
       ratio: { ...PARAMETERS.ratio, min: 0.1, max: 4, default: 0.3 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
-      model: {
-        ...PARAMETERS.model,
-        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
-        default: 'relu',
-      },
+      model: TIED_MODEL,
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 64, default: 16 },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 1000 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 1000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
     ordered: [['m', 'n']],
   },
@@ -225,19 +182,10 @@ export const FIGURES = {
       /** The densities of the row of models beside it. */
       p: { ...PARAMETERS.p, min: 0.003, maxLength: 12, default: [0.05, 0.1, 0.175, 0.3, 0.4, 0.6] },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
-      model: {
-        ...PARAMETERS.model,
-        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
-        default: 'relu',
-      },
+      model: TIED_MODEL,
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 64, default: 12 },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 2000 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.01 },
-      schedule: { ...PARAMETERS.schedule, default: 'hold' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 1024 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
     ordered: [
       ['m', 'n'],
@@ -255,11 +203,7 @@ export const FIGURES = {
       kind: { ...PARAMETERS.kind, default: 'independent' },
       S: { ...PARAMETERS.S, max: 0.99, default: 0.72 },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 1 },
-      model: {
-        ...PARAMETERS.model,
-        options: [PARAMETERS.model.options[0], PARAMETERS.model.options[1]],
-        default: 'relu',
-      },
+      model: TIED_MODEL,
       init: { ...PARAMETERS.init, default: 1 },
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: {
@@ -268,12 +212,7 @@ export const FIGURES = {
         default: 1,
         description: 'How many random starts are recorded side by side; the details say which of them is looked at.',
       },
-      steps: { ...PARAMETERS.steps, min: 10, max: 20000, default: 4500 },
-      lr: { ...PARAMETERS.lr, min: 0.0001, max: 0.1, default: 0.02 },
-      schedule: { ...PARAMETERS.schedule, default: 'constant' },
-      wd: { ...PARAMETERS.wd, max: 0.1, default: 0 },
-      batch: { ...PARAMETERS.batch, min: 16, max: 4096, default: 256 },
-      engine: PARAMETERS.engine,
+      ...trainingParameters({ steps: 4500, lr: 0.02, schedule: 'constant', batch: 256 }),
     },
     ordered: [
       ['m', 'n'],
