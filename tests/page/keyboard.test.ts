@@ -169,10 +169,12 @@ describe('the keyboard', () => {
   test('opens Details with Enter and goes on into it', async () => {
     await hero.button('Details').focus();
     await page.keyboard.press('Enter');
-    await hero.figure.getByRole('region', { name: 'Details' }).waitFor();
+    await hero.figure.getByRole('region', { name: 'Details of figure 1' }).waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('[aria-label="Details"]') !== null)).toBe(true);
+    expect(
+      await page.evaluate(() => document.activeElement?.closest('[aria-label="Details of figure 1"]') !== null),
+    ).toBe(true);
     await hero.button('Details').press('Enter');
-    await hero.figure.getByRole('region', { name: 'Details' }).waitFor({ state: 'hidden' });
+    await hero.figure.getByRole('region', { name: 'Details of figure 1' }).waitFor({ state: 'hidden' });
   });
 });

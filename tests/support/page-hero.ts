@@ -88,7 +88,7 @@ export class Hero {
   async openDetails(): Promise<void> {
     const details = this.button('Details');
     if ((await details.getAttribute('aria-expanded')) !== 'true') await details.click();
-    await this.figure.getByRole('region', { name: 'Details' }).waitFor();
+    await this.figure.getByRole('region', { name: 'Details of figure 1' }).waitFor();
   }
 
   /** The data table in Details, row by row. Opens Details. */
