@@ -4,7 +4,7 @@ import { writeRun } from '../../src/article/take-home/run-file.ts';
 import { Run } from '../../src/models/engine/run.ts';
 import { runInProcess } from '../../src/models/engine/in-process.ts';
 import { parameterCount } from '../../src/models/layout.ts';
-import { figureDefaults, type FigureId, type FigureValues } from '../../src/models/parameters/figures.ts';
+import { figureDefaults, FIGURES, type FigureId, type FigureValues } from '../../src/models/parameters/figures.ts';
 import { toProblem } from '../../src/models/parameters/to-problem.ts';
 import type { State } from '../../src/models/problem.ts';
 import type { ReportedRun } from '../../src/models/report.ts';
@@ -91,6 +91,14 @@ describe('a run that is written at step k, read and trained on', () => {
     expect(read.problem.models).toEqual(problem.models);
   });
 
+  it('a map whose cell has another density than its place is refused', async () => {
+    const values = { ...figureDefaults('phase'), cells: 8, starts: 1, steps: 10 };
+    const run = await trained('phase', values);
+    const models = run.problem.models.map((settings) => ({ ...settings, density: settings.density.map(() => 0.5) }));
+    const file = writeRun({ ...run, problem: { ...run.problem, models } });
+    expect(() => readRun(file, 'phase')).toThrow('models[0].density is not that of these settings');
+  });
+
   it('what the command line prints is read too, without a state to go on from', async () => {
     const { schema: _, ...report } = JSON.parse(writeRun(await trained('hero', HERO))) as Record<string, unknown>;
     const models = (report.models as Record<string, unknown>[]).map(({ adam: _, ...model }) => model);
@@ -130,7 +138,11 @@ describe('a file that is refused', async () => {
     ['a path of markup', changed((run) => (run.path = html)), /path/],
     ['a prototype key', good.replace('"config": {', '"config": {"__proto__": {"n": 3},'), /“__proto__”/],
     ['a prototype key above', good.replace('{', '{"constructor": 1,'), /“constructor”/],
-    ['a huge n', config({ n: 1e9 }), /config\.n is not allowed: it takes 2 to 20/],
+    [
+      'a huge n',
+      config({ n: 1e9 }),
+      RegExp(`config\\.n is not allowed: it takes 2 to ${FIGURES.hero.parameters.n.max}$`),
+    ],
     ['an n of text', config({ n: '5' }), /config\.n is not allowed/],
     ['an n that is null', config({ n: null }), /config\.n is not allowed/],
     ['broken n', config({ n: 5.5 }), /config\.n is not allowed/],
@@ -142,7 +154,10 @@ describe('a file that is refused', async () => {
     ['models of another kind', changed((run) => (run.models = 'many' as never)), /models is not a list/],
     ['a model twice', changed((run) => run.models.push(run.models[0])), /models\[2\] is the same as models\[0\]/],
     ['a start that is not there', model({ start: 2 }), /models\[0\] is not a model of these settings/],
-    ['a start of another kind', model({ start: '0' }), /models\[0\] is not a model of these settings/],
+    ['a start of another kind', model({ start: '0' }), /models\[0\]\.start is not a number/],
+    ['another density', model({ density: 0.5 }), /models\[0\] is not a model of these settings/],
+    ['a density of another length', model({ density: [0.1] }), /density has 1 entries instead of 5/],
+    ['a density that is nested', model({ density: Array(5).fill([0.1]) }), /density is not a number/],
     ['another seed', model({ seed: 8 }), /models\[0\] is not a model of these settings/],
     ['another importance', model({ importance: [1, 1, 1, 1, 1] }), /importance/],
     ['an unknown key', model({ script: html }), /models\[0\] has “script”/],
@@ -160,6 +175,7 @@ describe('a file that is refused', async () => {
     ['a hole', firstNumber('null'), /W is not a number/],
     ['moments of another shape', model({ adam: { step: 1, m1: { W: [], b: [] }, m2: {} } }), /adam\.m1\.W has 0 rows/],
     ['a loss of text', model({ exactLoss: '0' }), /loss is not a number/],
+    ['a loss that is null', model({ exactLoss: null }), /loss is not a number/],
     [
       'a negative second moment',
       good.replace(/"m2": \{\s+"W": \[\s+\[[^,]+,/, '"m2": {"W": [[-1,'),

@@ -116,7 +116,7 @@ interface Expected {
   readonly problem: Problem;
   readonly recipe: Recipe;
   /** The model that an entry names, if it is one of these settings. */
-  readonly find: (entry: Json, where: string) => ModelSettings | undefined;
+  readonly find: (entry: Json, where: string, density: readonly number[]) => ModelSettings | undefined;
 }
 
 /** A map has too many models to make them all: each is found by its cell. */
@@ -132,12 +132,13 @@ function expected<F extends FigureId>(figure: F, values: FigureValues<F>): Expec
     return { problem: { n: phase.n, m: phase.m, models }, recipe: phaseRecipe(phase), find };
   }
   const { problem, recipe } = toProblem(figure, values);
-  const key = (family: unknown, start: unknown, density: unknown): string => JSON.stringify([family, start, density]);
+  const key = (family: string, start: number, density: readonly number[]): string =>
+    [family, start, ...density].join(' ');
   const byKey = new Map(
     problem.models.map((settings) => [key(settings.family, settings.start, settings.density), settings]),
   );
-  const find = ({ model, start, density }: Json): ModelSettings | undefined =>
-    byKey.get(key(model, start, typeof density === 'number' ? Array(problem.n).fill(density) : density));
+  const find = (entry: Json, where: string, density: readonly number[]): ModelSettings | undefined =>
+    byKey.get(key(String(entry.model), numberOf(entry.start, `${where}.start`), density));
   return { problem, recipe, find };
 }
 
@@ -147,22 +148,29 @@ function readModels(value: unknown, shape: Problem, find: Expected['find'], { st
   return value.map((entry: unknown, at): ReadModel => {
     const where = `models[${at}]`;
     const model = objectOf(entry, where, MODEL_KEYS);
-    const settings = find(model, where);
+    const density = densityOf(model.density, `${where}.density`, shape.n);
+    const settings = find(model, where, density);
     if (!settings || model.model !== settings.family || model.seed !== settings.seed)
       throw bad(where, 'is not a model of these settings');
+    if (density.some((each, i) => each !== settings.density[i]))
+      throw bad(`${where}.density`, 'is not that of these settings');
     const importance = vectorOf(model.importance, `${where}.importance`, shape.n);
     if (importance.some((each, i) => each !== settings.importance[i]))
       throw bad(`${where}.importance`, 'is not that of these settings');
     const name = `${settings.family} ${settings.model} ${settings.start}`;
     if (seen.has(name)) throw bad(where, `is the same as models[${seen.get(name)}]`);
     seen.set(name, at);
-    const loss = numberOf(model.exactLoss ?? model.loss, `${where}.loss`);
+    const loss = numberOf(model.exactLoss === undefined ? model.loss : model.exactLoss, `${where}.loss`);
     const problem = { ...shape, models: [settings] };
     const moments =
       model.adam === undefined ? {} : { moments: readMoments(model.adam, `${where}.adam`, problem, steps) };
     return { settings, theta: readParts(model, where, problem), loss, ...moments };
   });
 }
+
+/** One for each feature; a file gives one number where all are equal. */
+const densityOf = (value: unknown, where: string, n: number): number[] =>
+  typeof value === 'number' ? Array<number>(n).fill(value) : vectorOf(value, where, n);
 
 function readMoments(value: unknown, where: string, problem: Problem, steps: number): Moments {
   const adam = objectOf(value, where, ['step', 'm1', 'm2']);
