@@ -70,7 +70,7 @@ test('the first page says each reader’s word beside the word of the field', ()
   expect(text).toMatch(/left out not represented/);
 });
 
-test('only a link that asks for one figure alone hides anything', () => {
+test('only a link that asks for one figure alone, or for one covered, hides anything', () => {
   const run = (search: string): { dataset: Record<string, string>; rules: string[] } => {
     const dataset: Record<string, string> = {};
     const rules: string[] = [];
@@ -80,7 +80,8 @@ test('only a link that asks for one figure alone hides anything', () => {
       head: { append: ({ textContent }: { textContent: string }) => rules.push(textContent) },
     };
     const source = firstScript.replaceAll(/<\/?script>/g, '');
-    new Function('document', 'location', 'localStorage', source)(document, { search }, { getItem: () => null });
+    const names = ['document', 'location', 'localStorage', 'addEventListener'];
+    new Function(...names, source)(document, { search }, { getItem: () => null }, () => {});
     return { dataset, rules };
   };
   expect(run('')).toEqual({ dataset: { scripts: '' }, rules: [] });
@@ -89,6 +90,9 @@ test('only a link that asks for one figure alone hides anything', () => {
   expect(run('?embed=%22%3E%7D')).toEqual({ dataset: { scripts: '' }, rules: [] });
   expect(run('?theme=dark').dataset.theme).toBe('dark');
   expect(run('?theme=pink').dataset.theme).toBeUndefined();
+  expect(run('?predict=hero').rules).toEqual([expect.stringMatching(/^#hero:not.*visibility:hidden/)]);
+  expect(run('?predict=%23a{}').rules).toEqual([]);
+  expect(run('?predict=hero&predict=basic').rules).toEqual([expect.stringMatching(/^#basic:not/)]);
 });
 
 test('a page that is not in the table is refused by name', () => {

@@ -82,6 +82,8 @@ function slide(slider: HTMLInputElement, by: 1 | -1): boolean {
 }
 
 function fill(figure: Element): boolean {
+  // A phone's browser has none for figures.
+  if (!document.fullscreenEnabled) return false;
   const done = document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen();
   // Refused in a frame that may not: the page stays as it is.
   done.catch(() => undefined);
