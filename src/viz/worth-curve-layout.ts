@@ -8,6 +8,8 @@ const PLOT = 176;
 const LEAST = -3;
 const HEAD = 34;
 const FOOT = 26;
+/** Of the dotted line's name: its box in px, and how far its end may stand from the right to leave the curves' names room. */
+const NAME = { width: 116, ascent: 11, descent: 4, aside: 92 } as const;
 /** A label stands this far from its line; two lines nearer than both labels' height part them. */
 const ASIDE = { above: -8, below: 17 } as const;
 
@@ -31,6 +33,8 @@ export interface WorthCurveLayout {
   readonly bottom: number;
   /** Worth as many features as there are dimensions. */
   readonly dimensionsY: number;
+  /** Where the name of that line ends, clear of the curves where there is room. */
+  readonly dimensionsName: { readonly x: number; readonly y: number };
   readonly zeroY: number;
   readonly ticks: readonly { readonly y: number; readonly text: string }[];
   readonly densities: readonly { readonly x: number; readonly text: string }[];
@@ -61,6 +65,13 @@ export function worthCurveLayout(curves: WorthCurves, { width, domain, n, m, cur
     .y(({ value }) => round(y(value)));
   const [linearEnd, reluEnd] = [curves.linear, curves.relu].map((points) => y(points.at(-1)?.value ?? 0));
   const reluAbove = reluEnd <= linearEnd;
+  const linearLabel = linearEnd + (reluAbove && linearEnd + ASIDE.below < bottom ? ASIDE.below : ASIDE.above);
+  const reluLabel = reluEnd + (reluAbove ? ASIDE.above : ASIDE.below);
+  const drawn = [...curves.linear, ...curves.relu].map((point): Place => ({ x: x(point.density), y: y(point.value) }));
+  const names = [linearLabel, reluLabel].map((labelY): Place => ({ x: right, y: labelY }));
+  const places = [y(m) - 6, y(m) + 15].flatMap((nameY) =>
+    [right - NAME.aside, right, left + NAME.width].map((nameX): Place => ({ x: nameX, y: nameY })),
+  );
   return {
     height: bottom + FOOT,
     left,
@@ -68,6 +79,7 @@ export function worthCurveLayout(curves: WorthCurves, { width, domain, n, m, cur
     top,
     bottom,
     dimensionsY: y(m),
+    dimensionsName: leastBy(places, (place) => crowding(place, drawn, names)),
     zeroY: y(0),
     ticks: [0, m, n].map((value) => ({ y: y(value), text: String(value) })),
     densities: [1, 0.1, 0.01]
@@ -77,14 +89,35 @@ export function worthCurveLayout(curves: WorthCurves, { width, domain, n, m, cur
     linear: {
       path: draw(curves.linear) ?? '',
       nowY: y(now.linear),
-      labelY: linearEnd + (reluAbove && linearEnd + ASIDE.below < bottom ? ASIDE.below : ASIDE.above),
+      labelY: linearLabel,
     },
     relu: {
       path: draw(curves.relu) ?? '',
       nowY: y(now.relu),
-      labelY: reluEnd + (reluAbove ? ASIDE.above : ASIDE.below),
+      labelY: reluLabel,
     },
   };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Points of the curves under a name that ends here, and many more for each other name in its way. */
+function crowding(at: Place, drawn: readonly Place[], names: readonly Place[]): number {
+  const under = drawn.filter(
+    ({ x, y }) => x <= at.x && x >= at.x - NAME.width && y >= at.y - NAME.ascent && y <= at.y + NAME.descent,
+  );
+  const inTheWay = names.filter(
+    ({ x, y }) => x - NAME.aside < at.x && at.x - NAME.width < x && Math.abs(y - at.y) < NAME.ascent + NAME.descent,
+  );
+  return under.length + drawn.length * inTheWay.length;
+}
+
+/** The first of the lowest. */
+function leastBy(places: readonly Place[], costOf: (place: Place) => number): Place {
+  return places.reduce((best, place) => (costOf(place) < costOf(best) ? place : best));
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { STILL } from '../../src/article/figures/hero/recorded.ts';
 import { heroNetwork, recordedNetwork, UNIVERSITIES, type Network } from '../../src/article/figures/probe/network.ts';
 import { inputOf, PRESETS, type PresetKey } from '../../src/article/figures/probe/presets.ts';
-import { arithmetic, sentenceOf, splitParts, splitWords } from '../../src/article/figures/probe/words.ts';
-import { GLOSSARY } from '../../src/article/glossary.ts';
+import { arithmetic, originOf, sentenceOf, splitParts, splitWords } from '../../src/article/figures/probe/words.ts';
 import { probed } from '../../src/article/pages/index/models.ts';
 import { LINES } from '../../src/article/pages/index/where-next.ts';
 import { pages } from '../../src/article/pages.ts';
-import { renderPage } from '../../src/article/render.ts';
 import { lossByCount } from '../../src/models/evaluation/loss-by-count.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import { probe } from '../../src/models/probe.ts';
@@ -55,6 +53,11 @@ describe('the probe’s presets', () => {
 });
 
 describe('what the probe says', () => {
+  it('names the network: one of Figure 1 with its sparsity, or one set by hand', () => {
+    expect(originOf(pairs)).toBe('The network of Figure 1 at S = 0.76 (density 0.24)');
+    expect(originOf(UNIVERSITIES)).toMatch(/by hand.* 120°/);
+  });
+
   it('spells a row’s arithmetic out so that it can be followed', () => {
     const input = [0.9, 0.9, 0];
     const words = arithmetic(UNIVERSITIES, 0, probe(UNIVERSITIES.probed, input), input);
@@ -92,30 +95,6 @@ describe('what the probe says', () => {
     expect(cost(rare)[2]).toBeLessThan(cost(common)[2] / 4);
     expect(splitParts(common.split, 5, common.unread).reduce((sum, { often }) => sum + often, 0)).toBeCloseTo(1, 12);
     expect(splitWords(rare.split, 0.95)).toMatchObject({ sparsity: '0.95', density: '0.05' });
-  });
-});
-
-describe('words', () => {
-  const ids = new Map(
-    pages.map(({ file }) => [
-      file,
-      new Set(Array.from(renderPage(file).body.matchAll(/\sid="([^"]+)"/g), ([, id]) => id)),
-    ]),
-  );
-
-  it('lead to sections that there are', () => {
-    for (const { term, page, section } of Object.values(GLOSSARY)) expect(ids.get(page)?.has(section), term).toBe(true);
-  });
-
-  it('have a card on every page that uses them, and a place in the glossary', () => {
-    for (const { file } of pages) {
-      const used = Array.from(renderPage(file).body.matchAll(/data-card="term-card-([^"]+)"/g), ([, key]) => key);
-      if (file === 'index.html') expect(used.length).toBeGreaterThan(2);
-      for (const key of used) {
-        expect(ids.get(file)?.has(`term-card-${key}`), key).toBe(true);
-        expect(ids.get('references.html')?.has(`term-${key}`), key).toBe(true);
-      }
-    }
   });
 });
 

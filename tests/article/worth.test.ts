@@ -8,8 +8,8 @@ import { together } from '../../src/models/theory/worth.ts';
 const shown = (id: PresetId, density = 0.1, bias: number | null = null) => shownWorth(presetWeights(id), bias, density);
 const sentence = (id: PresetId, S = 0.9): string => {
   const state = shown(id, 1 - S);
-  const { before, finding, after } = sentenceOf(state, worthCurves(state, null), S);
-  return `${before}${finding}${after}`;
+  const { sparsity, density, before, finding, after } = sentenceOf(state, worthCurves(state, null), S);
+  return `At S = ${sparsity} (density ${density}) ${before}${finding}${after}`;
 };
 
 describe('figure worth', () => {

@@ -202,7 +202,7 @@ describe('the linear model beside it', () => {
     await hero.slider.press('Home');
     await hero.settled('0(.00)?');
     await expect.poll(() => twin.getByRole('img').getAttribute('aria-label')).toContain('S = 0.00');
-    await hero.button('Without the linear model').click();
+    await hero.button('Hide the linear model').click();
     await twin.waitFor({ state: 'detached' });
     await hero.slider.press('Delete');
     await hero.settled('0.90');

@@ -23,6 +23,13 @@ function namesOf(network: Pick<Network, 'names'>, features: readonly number[]): 
   return `features ${listed(features.map((i) => String(i + 1)))}`;
 }
 
+/** Whose arrows these are. */
+export function originOf({ names, S }: Pick<Network, 'names' | 'S'>): string {
+  if (names) return 'Set by hand: three directions at 120°';
+  const { sparsity, density } = formatSparsity(S);
+  return `The network of Figure 1 at S = ${sparsity} (density ${density})`;
+}
+
 export interface Sentence {
   readonly before: string;
   readonly finding: string;

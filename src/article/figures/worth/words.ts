@@ -7,6 +7,9 @@ import { DIMENSIONS } from './presets.ts';
 import type { ShownWorth } from './shown.ts';
 
 export interface Sentence {
+  /** Of the data. */
+  readonly sparsity: string;
+  readonly density: string;
   readonly before: string;
   readonly finding: string;
   readonly after: string;
@@ -23,22 +26,22 @@ export function sentenceOf({ kept, linear, relu }: ShownWorth, curves: WorthCurv
   const { sparsity, density } = formatSparsity(S);
   const [without, withIt] = [together(linear), together(relu)];
   const numbers = `${formatPlain(without)} without the ReLU and ${formatPlain(withIt)} with it`;
-  const at = `At S = ${sparsity} (density ${density})`;
-  if (kept.length === 0) return { before: `${at} `, finding: 'nothing is kept', after: ', and nothing gained.' };
+  const at = { sparsity, density };
+  if (kept.length === 0) return { ...at, before: '', finding: 'nothing is kept', after: ', and nothing gained.' };
   const many = kept.length === 1 ? 'the one feature kept is' : `the ${numberWord(kept.length)} features kept are`;
   if (kept.length <= DIMENSIONS) {
-    return { before: `${at} ${many} `, finding: `worth ${numbers}`, after: '. Drag another one out.' };
+    return { ...at, before: `${many} `, finding: `worth ${numbers}`, after: '. Drag another one out.' };
   }
-  const before = `${at} ${many} worth ${numbers}. Keeping more than two `;
+  const before = `${many} worth ${numbers}. Keeping more than two `;
   const finding =
     verdict(without) === verdict(withIt)
       ? `${verdict(withIt)}, with the ReLU or without it`
       : `${verdict(without)} without the ReLU, and ${verdict(withIt)} with it`;
   const from = paysBelow(curves.relu);
   if (from !== null) {
-    return { before, finding, after: `: there it does wherever density is below ${formatPlain(from)}.` };
+    return { ...at, before, finding, after: `: there it does wherever density is below ${formatPlain(from)}.` };
   }
-  return { before, finding, after: pays(withIt) ? '.' : ': with these arrows it does at no density.' };
+  return { ...at, before, finding, after: pays(withIt) ? '.' : ': with these arrows it does at no density.' };
 }
 
 const verdict = (worth: number): string => (pays(worth) ? 'pays' : matches(worth) ? 'changes nothing' : 'does not pay');
