@@ -1,4 +1,6 @@
 /** The words of the field as this article uses them. A key is part of addresses (#term-key) and never changes. */
+import { PARTLY } from '../models/geometry/order.ts';
+import { REPRESENTED } from '../models/metrics.ts';
 import type { Page } from './pages.ts';
 
 export interface GlossaryEntry {
@@ -26,6 +28,24 @@ export const GLOSSARY = {
   importance: {
     term: 'importance',
     text: 'The weight of a feature’s squared error in the loss.',
+    page: 'index.html',
+    section: 'what-is-learned',
+  },
+  'hidden-dimension': {
+    term: 'hidden dimension',
+    text: 'One of the m numbers that a network writes its features into before it reads them back.',
+    page: 'index.html',
+    section: 'what-is-learned',
+  },
+  'reading-nothing': {
+    term: 'reading nothing',
+    text: 'Answering every sample with each feature’s average, as a network does whose arrows have length 0. Losses are given as shares of what that costs.',
+    page: 'index.html',
+    section: 'what-is-learned',
+  },
+  represented: {
+    term: 'represented',
+    text: `A feature is represented, or kept, when its arrow is at least ${REPRESENTED} long, kept in part from ${PARTLY} on, and left out below.`,
     page: 'index.html',
     section: 'what-is-learned',
   },

@@ -79,6 +79,25 @@ describe('the curve of worth over density', () => {
     expect(Math.abs(linear.labelY - relu.labelY)).toBeGreaterThan(14);
   });
 
+  it.each([280, 419, 556])('writes the name of the dotted line where no curve runs, at %i px', (width) => {
+    // A line that climbs through the dotted one at the left and stays over it, as three features do with the ReLU.
+    const climbing = Array.from({ length: 41 }, (_, k) => ({
+      density: 100 ** (-k / 40),
+      value: 1.6 + 1.35 * (1 - Math.exp(-k / 8)),
+    }));
+    const { left, right, top, bottom, dimensionsName } = worthCurveLayout(
+      { ...curves, relu: climbing },
+      { ...options, width },
+    );
+    const x = (density: number): number => left + ((right - left) * Math.log(density)) / Math.log(0.01);
+    const y = (value: number): number => bottom - ((bottom - top) * (value + 3)) / 8;
+    for (const { density, value } of climbing) {
+      const beside = x(density) > dimensionsName.x || x(density) < dimensionsName.x - 110;
+      expect(beside || Math.abs(y(value) - (dimensionsName.y - 4)) > 7, String(density)).toBe(true);
+    }
+    expect(dimensionsName.x).toBeLessThanOrEqual(right);
+  });
+
   it('lets what is worth less than the axis holds run along its floor', () => {
     const low = [1, 0.01].map((density) => ({ density, value: -9 }));
     const now = { linear: -9, relu: 2.3 };
