@@ -54,7 +54,7 @@ describe('the probe’s presets', () => {
 
 describe('what the probe says', () => {
   it('names the network: one of Figure 1 with its sparsity, or one set by hand', () => {
-    expect(originOf(pairs)).toBe('The network of Figure 1 at S = 0.76 (density 0.24)');
+    expect(originOf(pairs)).toBe('Arrows as Figure 1 trains them at S = 0.76 (density 0.24)');
     expect(originOf(UNIVERSITIES)).toMatch(/by hand.* 120°/);
   });
 

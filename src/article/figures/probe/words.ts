@@ -25,9 +25,9 @@ function namesOf(network: Pick<Network, 'names'>, features: readonly number[]): 
 
 /** Whose arrows these are. */
 export function originOf({ names, S }: Pick<Network, 'names' | 'S'>): string {
-  if (names) return 'Set by hand: three directions at 120°';
+  if (names) return 'Arrows set by hand, at 120° to each other';
   const { sparsity, density } = formatSparsity(S);
-  return `The network of Figure 1 at S = ${sparsity} (density ${density})`;
+  return `Arrows as Figure 1 trains them at S = ${sparsity} (density ${density})`;
 }
 
 export interface Sentence {
