@@ -25,7 +25,7 @@ export function eventWords(moments: readonly Moment[]): string {
     ...shapes.slice(-1),
     ...features(of('arrives'), 'arrives', 'arrive'),
     ...(losses.length > 0 ? [`the loss falls by ${percent(Math.max(...losses))}`] : []),
-    ...pairs(of('parts'), 'part', 'part'),
+    ...parted(of('parts')),
   ];
   return said.slice(0, MOST_WORDS).join(', ');
 }
@@ -41,6 +41,14 @@ function pairs(moments: readonly Moment[], named: string, counted: string): stri
   if (moments.length === 0) return [];
   const names = moments.map(({ features: [i = 0, j = 0] }) => `${i + 1} and ${j + 1}`);
   return [moments.length > NAMED ? `${moments.length} pairs ${counted}` : `${names.join(', ')} ${named}`];
+}
+
+/** "the pair of 13 and 24 comes apart". */
+function parted(moments: readonly Moment[]): string[] {
+  if (moments.length === 0) return [];
+  const names = moments.map(({ features: [i = 0, j = 0] }) => `${i + 1} and ${j + 1}`);
+  if (moments.length === 1) return [`the pair of ${names[0]} comes apart`];
+  return [moments.length > NAMED ? `${moments.length} pairs come apart` : `the pairs of ${names.join(', of ')} come apart`];
 }
 
 const listed = (words: readonly number[]): string => `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;

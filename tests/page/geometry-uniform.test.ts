@@ -81,7 +81,7 @@ test('the density is chosen by key or picture, and shapes light up by key, witho
 test('the paper’s size is there at once as a still, trains when asked, and goes on while the reader is elsewhere', async () => {
   const { page, figure, sentence, complaints } = await open('');
   await page.locator('#uniform[data-status=training]').waitFor();
-  await figure.getByRole('radio', { name: 'as the paper: 400 in 30' }).check();
+  await figure.getByRole('radio', { name: '400 in 30, as in the paper' }).check();
   await expect.poll(() => sentence.innerText()).toMatch(/of the 400 features are represented in 30 dimensions/);
   expect(await figure.getAttribute('data-status')).toBe('still');
   expect(await figure.locator('progress').count()).toBe(0);

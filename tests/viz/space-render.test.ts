@@ -46,6 +46,6 @@ describe('the server’s picture of a space', () => {
   it('tells sets apart by marks around the numbers', () => {
     expect(marks(render(Space, { props: { view: octahedron } }).body, 'mark')).toBe(0);
     const { body } = render(Space, { props: { view: octahedron, sets: [0, 0, 1, 1, 2, 2] } });
-    expect(marks(body, 'mark')).toBe(4);
+    expect(marks(body, 'mark')).toBe(6);
   });
 });

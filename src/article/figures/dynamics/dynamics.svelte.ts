@@ -125,10 +125,10 @@ export class Dynamics {
     this.resume();
   }
 
-  /** Ends the run; what is recorded of it stays. */
+  /** Ends the run; what is recorded of it stays. It cannot go on: the way to the rest begins at the seed again. */
   cancel(): void {
     this.#stop();
-    this.status = 'paused';
+    this.status = 'done';
   }
 
   /** From the seed: a run has no use for half of it. */
@@ -158,7 +158,8 @@ export class Dynamics {
     if (!visible) this.player.pause();
     if (visible && this.#wanted && !this.#recorder) void this.#train();
     if (visible || !this.#recorder) return;
-    this.cancel();
+    this.#stop();
+    this.status = 'paused';
     this.#wanted = true;
   }
 

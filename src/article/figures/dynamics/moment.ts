@@ -4,7 +4,7 @@ import { parametersOf } from '../../../models/layout.ts';
 import type { Frame } from '../../../models/recording/recording.ts';
 import { importanceColor, importancePositions } from '../../../viz/color.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
-import { setColor } from '../../../viz/set-mark.ts';
+import { setColor } from '../../../viz/set-outline.ts';
 import type { Shown } from './dynamics.svelte.ts';
 import { setsOf } from './sets.ts';
 

@@ -12,9 +12,9 @@ const RARER = 0.1;
 const FEW = 24;
 
 export const PRESETS = {
-  small: { label: '80 in 8 (seconds)', values: { n, m, p, ratio, steps, starts } },
-  paper: { label: 'as the paper: 400 in 30', values: { n: 400, m: 30, p: PAPER_DENSITIES, ratio, steps, starts } },
-  classes: { label: 'two classes of density', values: { n: FEW, m, p, ratio: RARER, steps, starts } },
+  small: { label: `${n} in ${m} dimensions`, values: { n, m, p, ratio, steps, starts } },
+  paper: { label: '400 in 30, as in the paper', values: { n: 400, m: 30, p: PAPER_DENSITIES, ratio, steps, starts } },
+  classes: { label: `${FEW} in ${m}, half of them rarer`, values: { n: FEW, m, p, ratio: RARER, steps, starts } },
 } as const satisfies Record<string, { label: string; values: Partial<UniformValues> }>;
 
 export type PresetName = keyof typeof PRESETS;
