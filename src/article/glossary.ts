@@ -103,6 +103,36 @@ export const GLOSSARY = {
     page: 'index.html',
     section: 'at-scale',
   },
+  polytope: {
+    term: 'polytope',
+    text: 'A polygon, a solid with flat faces, or the like in more dimensions. Features that share dimensions evenly are the corners of one.',
+    page: 'geometry.html',
+    section: 'shapes',
+  },
+  simplex: {
+    term: 'simplex',
+    text: 'The regular polytope with one corner more than dimensions: opposite pair, triangle, tetrahedron, 4-simplex.',
+    page: 'geometry.html',
+    section: 'shapes',
+  },
+  'tegum-product': {
+    term: 'tegum product',
+    text: 'Polytopes put together in spaces at right angles to each other, so that no feature of one interferes with a feature of another.',
+    page: 'geometry.html',
+    section: 'shapes',
+  },
+  'correlated-set': {
+    term: 'correlated set',
+    text: 'Features that are all present or all absent, each with a value of its own.',
+    page: 'geometry.html',
+    section: 'sets-of-features',
+  },
+  'anticorrelated-set': {
+    term: 'anticorrelated set',
+    text: 'Features of which at most one is present at a time.',
+    page: 'geometry.html',
+    section: 'sets-of-features',
+  },
   'phase-change': {
     term: 'phase change',
     text: 'A sudden change of the best solution as importance or sparsity passes a border: another solution has become the cheaper one.',

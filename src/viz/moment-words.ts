@@ -48,7 +48,9 @@ function parted(moments: readonly Moment[]): string[] {
   if (moments.length === 0) return [];
   const names = moments.map(({ features: [i = 0, j = 0] }) => `${i + 1} and ${j + 1}`);
   if (moments.length === 1) return [`the pair of ${names[0]} comes apart`];
-  return [moments.length > NAMED ? `${moments.length} pairs come apart` : `the pairs of ${names.join(', of ')} come apart`];
+  return [
+    moments.length > NAMED ? `${moments.length} pairs come apart` : `the pairs of ${names.join(', of ')} come apart`,
+  ];
 }
 
 const listed = (words: readonly number[]): string => `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;

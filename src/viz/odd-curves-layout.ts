@@ -137,7 +137,7 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
     paperText: paper === null ? '' : `paper ${formatTwo(paper)}`,
     title: narrow
       ? 'loss; dots: trained models'
-      : 'loss; dots are trained models, pale where the odd feature is left out',
+      : 'loss; dots are trained models, pale where feature 1 is left out; in the box, where the lines cross',
     cursor: x(ratio),
     valueAt: (at) => x.invert(at),
   };

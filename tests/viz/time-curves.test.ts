@@ -150,6 +150,7 @@ describe('the words of a moment', () => {
     );
     expect(eventWords([leaves(4), leaves(1), leaves(2)])).toBe('features 2, 3 and 5 leave');
     expect(eventWords([0, 1, 2, 3].map((k) => pair(2 * k, 2 * k + 1)))).toBe('4 pairs form');
+    expect(eventWords([{ kind: 'parts', step: 3, features: [12, 23] }])).toBe('the pair of 13 and 24 comes apart');
     expect(eventWords([{ kind: 'shape', step: 3, features: [0, 1, 2, 3, 4], name: 'a pentagon' }])).toBe('a pentagon');
   });
 

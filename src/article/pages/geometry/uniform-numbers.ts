@@ -24,8 +24,11 @@ export function whereFound(name: string): { readonly model: Model; readonly foun
   });
 }
 
-/** Densities of the figure at which all represented features are in opposite pairs, the densest first. */
-export const plateau = models.filter((model) => graphOf(model).shapes.every(({ members }) => members.length === 2));
+/** D* this near to one half is on the plateau of the pairs. */
+const NEAR_HALF = 0.05;
+
+/** Densities of the figure at which D* is about one half, the densest first. */
+export const plateau = models.filter(({ perFeature }) => Math.abs(perFeature - 1 / 2) <= NEAR_HALF);
 
 /** What a word that leads to a density sets, and where on the axis it stands. */
 export function place(density: number): { readonly S: number; readonly at: number } {
