@@ -24,6 +24,8 @@ describe('the shapes', () => {
     const arrows = (): Promise<string[]> =>
       page.locator('#polytopes .arrow .edge').evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''));
     const range = page.locator('#polytopes').getByRole('slider', { name: 'Turn to the right' });
+    // The server drew both widths; alive, there is one.
+    await expect.poll(async () => (await arrows()).length).toBe(5);
     const first = (await arrows()).sort();
     await range.focus();
     await expect
@@ -68,8 +70,12 @@ describe('the shapes', () => {
   test('come about when points settle, at once where no motion is wanted', async () => {
     const { page } = await open('repulsion', { reducedMotion: 'reduce' });
     expect(await sentence(page, 'repulsion')).toMatch(/do not interfere: .* above their least/);
-    await page.getByRole('button', { name: 'Settle as electrons' }).click();
-    await expect.poll(() => sentence(page, 'repulsion')).toMatch(/as electrons they are settled/);
+    await expect
+      .poll(async () => {
+        await page.getByRole('button', { name: 'Settle as electrons' }).click();
+        return sentence(page, 'repulsion');
+      })
+      .toMatch(/as electrons they are settled/);
     // A point that the keys move away from where it has settled is above the least again.
     await page.getByRole('radio', { name: 'circle' }).check();
     await page.getByRole('button', { name: 'Settle as electrons' }).click();
