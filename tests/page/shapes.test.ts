@@ -48,8 +48,12 @@ describe('the shapes', () => {
 
   test('are chosen beside the picture and by words in the text', async () => {
     const { page } = await open('polytopes');
-    await page.getByRole('radio', { name: 'octahedron' }).check();
-    await expect.poll(() => sentence(page, 'polytopes')).toMatch(/^An octahedron is three digons/);
+    await expect
+      .poll(async () => {
+        await page.getByRole('radio', { name: 'octahedron' }).check();
+        return sentence(page, 'polytopes');
+      })
+      .toMatch(/^An octahedron is three digons/);
     await page.getByRole('button', { name: 'A little flatter' }).click();
     await expect.poll(() => sentence(page, 'polytopes')).toMatch(/does not fill its space/);
   });
