@@ -54,6 +54,8 @@ export class Uniform {
   #run: Run | null = null;
   #wanted = false;
   #visible = true;
+  /** Whether what is trained next is what the link asked for on arrival. */
+  #arrived = false;
 
   constructor(still: Shown) {
     this.values = $state.raw(still.values);
@@ -78,7 +80,8 @@ export class Uniform {
 
   /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
   open(values: UniformValues): void {
-    this.#take(values, this.status === 'still');
+    this.#arrived = this.status === 'still';
+    this.#take(values, this.#arrived);
   }
 
   /** From the seed once more: the same models, seen again as they form. */
@@ -169,7 +172,10 @@ export class Uniform {
     const { problem, recipe } = toProblem('uniform', values);
     const missing = shelf.missing(problem.models);
     const { long, pool, rounds, pictures } = planOf(problem, missing, densityOf(values.S));
-    const run: Run = { long, round: null, drawn: false };
+    // On arrival the still shows these models as they end: their first steps would only take that away.
+    const early = !this.#arrived || pictureOf(values) !== pictureOf(this.shown.values);
+    this.#arrived = false;
+    const run: Run = { long, round: null, drawn: !early };
     this.#run = run;
     const show = (step: number): void => {
       // A density that is not trained yet stays as it was, where it was of the same setting.
@@ -190,7 +196,7 @@ export class Uniform {
         values.engine,
         {
           early: (of, progress) => {
-            if (!long && k > 0) return;
+            if (!early || (!long && k > 0)) return;
             shelf.addEarly(of, progress);
             show(progress.step);
           },
