@@ -79,8 +79,9 @@ export class CellLesson {
       return;
     }
     this.playing = true;
-    const began = performance.now();
+    let began: number | undefined;
     const tick = (now: number): void => {
+      began ??= now;
       const share = (now - began) / LESSON_MS;
       if (share >= 1) return this.rest();
       this.at = Math.floor(share * this.frames.length);
