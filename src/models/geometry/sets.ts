@@ -19,7 +19,7 @@ export type Relation =
   | 'left out';
 
 /** Within so many degrees of 180 two features are opposite: as for the pairs of geometry/shape.ts. */
-const OPPOSITE = 20;
+export const OPPOSITE_TOLERANCE = 20;
 
 /**
  * @param degreesApart of two represented features, 0 … 180
@@ -28,7 +28,7 @@ function relationAt(degreesApart: number): Relation {
   if (degreesApart <= ANGLE_TOLERANCE) return 'collapsed';
   if (degreesApart < 90 - ANGLE_TOLERANCE) return 'side by side';
   if (degreesApart <= 90 + ANGLE_TOLERANCE) return 'orthogonal';
-  return degreesApart < 180 - OPPOSITE ? 'apart' : 'antipodal';
+  return degreesApart < 180 - OPPOSITE_TOLERANCE ? 'apart' : 'antipodal';
 }
 
 export interface SetReading {

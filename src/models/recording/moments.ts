@@ -8,9 +8,9 @@ import { runSeries, type RunSeries } from './series.ts';
 import { settledChanges } from './settled.ts';
 
 /** ‖W_i‖ that a feature crosses when it arrives or leaves: half of a represented one's. */
-const HALF_LENGTH = 0.5;
+export const HALF_LENGTH = 0.5;
 /** Ŵ_i · Ŵ_j below which two features form an opposite pair, less than 26° off, and up to which they remain one. */
-const FORMED = -0.9;
+export const FORMED = -0.9;
 const KEPT = -0.75;
 /** Share of the run's frames for which a pair must last: among features that share a figure many face each other in passing. */
 const LASTING = 0.1;
