@@ -143,3 +143,14 @@ describe('on a phone', () => {
     await page.waitForURL(/reproduction\.html$/);
   });
 });
+
+test('the details of several figures are landmarks of their own names', async () => {
+  const { page, hero } = await visitHero(browser, `${SHORT}&basic.steps=10&basic.starts=1`);
+  await hero.openDetails();
+  const basic = page.locator('#basic');
+  await basic.scrollIntoViewIfNeeded();
+  await page.locator('#basic[data-status=done]').waitFor();
+  await basic.locator('.take').getByRole('button', { name: 'Details' }).click();
+  await basic.getByRole('region', { name: 'Details of figure 4' }).waitFor();
+  expect(await page.getByRole('region', { name: 'Details of figure 1', exact: true }).count()).toBe(1);
+});
