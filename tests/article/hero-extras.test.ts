@@ -9,7 +9,7 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 
 const { Hero } = await import('../../src/article/figures/hero/hero.svelte.ts');
 const { STILL } = await import('../../src/article/figures/hero/recorded.ts');
-const { sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
+const { sentenceOf, sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
 const { Hands } = await import('../../src/article/figures/hero/hands/hands.svelte.ts');
 const { Timeline } = await import('../../src/article/figures/hero/time/timeline.svelte.ts');
 const { Twin } = await import('../../src/article/figures/hero/compare/twin.svelte.ts');
@@ -52,7 +52,7 @@ describe('a model set by hand', () => {
     expect(hero.shown.view.b[4]).toBeCloseTo(0.05, 6);
     const { problem } = heroTraining(quick);
     expect(hero.shown.loss).toBe(exactLoss(problem.models[0], 2, hero.moment.theta));
-    expect(sentenceText(hero.shown, false, hero.edited !== null)).toMatch(/^Set by hand, at S = 0\.90/);
+    expect(sentenceText(sentenceOf(hero.shown, false, hero.edited !== null))).toMatch(/^Set by hand, at S = 0\.90/);
   });
 
   test('leaves the trained starts, their step and the link as they are', () => {

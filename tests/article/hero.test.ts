@@ -9,7 +9,7 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 const { Hero } = await import('../../src/article/figures/hero/hero.svelte.ts');
 const { STILL } = await import('../../src/article/figures/hero/recorded.ts');
 const { PREVIEW_STEP } = await import('../../src/article/figures/hero/protocol.ts');
-const { sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
+const { sentenceOf, sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
 
 type HeroState = InstanceType<typeof Hero>;
 const quick = { ...STILL.values, starts: 2, batch: 64, steps: 400 };
@@ -33,7 +33,7 @@ describe('the hero', () => {
   it('shows the still until something is trained', () => {
     const hero = new Hero(STILL);
     expect(hero.figureStatus).toBe('still');
-    expect(sentenceText(hero.shown)).toMatch(
+    expect(sentenceText(sentenceOf(hero.shown))).toMatch(
       /^At S = 0\.90 \(density 0\.10\) all five features are kept, as a pentagon/,
     );
   });

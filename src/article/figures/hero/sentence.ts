@@ -2,6 +2,7 @@
 import type { Geometry } from '../../../models/geometry/name.ts';
 import { formatCount, formatLoss, formatSparsity } from '../../../viz/format.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
+import { numberWord as word } from '../../prose/number-words.ts';
 import type { ShownModel } from './shown.ts';
 
 /** Read as one text: lead, "S = 0.90 (density 0.10)", before, finding, after. */
@@ -16,23 +17,6 @@ export interface Sentence {
   readonly after: string;
 }
 
-const WORDS = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const word = (count: number): string => WORDS[count] ?? String(count);
-
 /** The figure's point at the model that is set: it would be wrong of the linear one. */
 export function claimOf({ m, model }: ShownModel['values']): string {
   const dimensions = m === 1 ? 'one dimension' : `${word(m)} dimensions`;
@@ -46,19 +30,17 @@ export function claimOf({ m, model }: ShownModel['values']): string {
  * @param byHand whether its weights were set by hand, or learned from such
  */
 export function sentenceOf(shown: ShownModel, watched = false, byHand = false): Sentence {
-  const { sparsity, density } = formatSparsity(shown.values.S);
+  const rarity = formatSparsity(shown.values.S);
   if (watched && !byHand && shown.step === 0) {
-    const finding = 'random';
-    return { lead: 'Before the first step, at', sparsity, density, before: 'the arrows are ', finding, after: '.' };
+    return { ...rarity, lead: 'Before the first step, at', before: 'the arrows are ', finding: 'random', after: '.' };
   }
   const { view, geometry, loss, readNothing } = shown;
   const finding = findingOf(geometry);
   const as = /^as (an? )?/.exec(finding)?.[0] ?? '';
   const share = Math.round((100 * loss) / readNothing);
   return {
+    ...rarity,
     lead: leadOf(shown.step, watched, byHand),
-    sparsity,
-    density,
     before: `${keptOf(geometry, view.n)} ${as}`,
     finding: finding.slice(as.length),
     after: `${shapeOf(geometry)}${dimensionsOf(shown)}. The loss is ${share} % of what reading nothing would cost.`,
@@ -71,10 +53,8 @@ function leadOf(step: number, watched: boolean, byHand: boolean): string {
 }
 
 /** The same as plain text: for screen readers, stills' alternatives and tests. */
-export function sentenceText(shown: ShownModel, watched = false, byHand = false): string {
-  const { lead, sparsity, density, before, finding, after } = sentenceOf(shown, watched, byHand);
-  return `${lead} S = ${sparsity} (density ${density}) ${before}${finding}${after}`;
-}
+export const sentenceText = ({ lead, sparsity, density, before, finding, after }: Sentence): string =>
+  `${lead} S = ${sparsity} (density ${density}) ${before}${finding}${after}`;
 
 function keptOf({ represented, partly }: Geometry, n: number): string {
   const kept = represented.length;

@@ -8,6 +8,8 @@ import Extra from './Extra.svelte';
 export class Extras {
   /** Draws one of them in its place. */
   readonly Extra = Extra;
+  /** Said beside the link of a model that was set by hand. */
+  readonly notLinked = 'What is set by hand is not in the link: it shows the model trained from the seed.';
   readonly hands: Hands;
   readonly twin: Twin;
   readonly timeline: Timeline;
