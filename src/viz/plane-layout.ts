@@ -141,7 +141,7 @@ function originList(
   return { text, at: places.find((at) => !blocked(at)) ?? places[0] };
 }
 
-/** "4 5", "1 3–12": runs of three and more are drawn together. */
+/** "4, 5", "1, 3–12": runs of three and more are drawn together. */
 export function listNumbers(numbers: readonly number[]): string {
   const parts: string[] = [];
   for (let k = 0; k < numbers.length;) {
@@ -151,5 +151,5 @@ export function listNumbers(numbers: readonly number[]): string {
     else parts.push(...numbers.slice(k, end + 1).map(String));
     k = end + 1;
   }
-  return parts.join(' ');
+  return parts.join(', ');
 }

@@ -250,7 +250,7 @@ describe('placing labels', () => {
 
 describe('a list of features', () => {
   it('joins runs of three and more', () => {
-    expect(listNumbers([4, 5])).toBe('4 5');
-    expect(listNumbers([1, 3, 4, 5, 6, 9])).toBe('1 3–6 9');
+    expect(listNumbers([4, 5])).toBe('4, 5');
+    expect(listNumbers([1, 3, 4, 5, 6, 9])).toBe('1, 3–6, 9');
   });
 });
