@@ -27,6 +27,8 @@ class PageState {
   link = $state.raw<LinkState>(DEFAULT_STATE);
   /** What was ignored or corrected in the link. */
   notes = $state.raw<readonly LinkNote[]>([]);
+  /** Settles when the address has been followed, where it says something. */
+  readonly read: Promise<unknown> = Promise.resolve(asked);
   #codec = $state.raw<typeof Codec>();
   #location: LinkedLocation | undefined;
   #connected = false;

@@ -164,6 +164,19 @@ describe('the motif', () => {
     await page.getByRole('button', { name: 'Let neuron B inhibit' }).click();
     await expect.poll(() => sentence.innerText()).toMatch(/^Both outputs are right/);
   });
+
+  test('does what a word said before it had come to life', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(/Motif\.island-[^/]*\.js$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(`${inject('site')}computation.html`);
+    await page.getByRole('button', { name: 'Let neuron B inhibit' }).click();
+    const now = (): Promise<string> => page.locator('#motif .now').innerText();
+    await expect.poll(now, { timeout: 10_000 }).toMatch(/^Both outputs are right/);
+  });
 });
 
 describe('the page', () => {
@@ -171,6 +184,8 @@ describe('the page', () => {
     const { page, figure, done } = await open('hidden', SMALL, { colorScheme });
     await done();
     await figure.getByRole('button', { name: 'Details' }).click();
+    // It pushes what follows out of sight, and there nothing trains.
+    await page.locator('#hidden-details').waitFor();
     await page.locator('#absolute').scrollIntoViewIfNeeded();
     await page.locator('#absolute[data-status=done]').waitFor();
     await page.locator('#motif').scrollIntoViewIfNeeded();

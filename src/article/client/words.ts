@@ -19,6 +19,8 @@ declare global {
   interface DocumentEventMap {
     'figure:set': CustomEvent<FigureSet>;
     'figure:show': CustomEvent<FigureShow>;
+    /** A figure, by its id, has come to life. */
+    'figure:alive': CustomEvent<string>;
     'theme:change': CustomEvent;
   }
 }
@@ -28,9 +30,13 @@ function word(event: Event, kind: 'set' | 'show'): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>(`[data-${kind}]`) : null;
 }
 
-function send(from: HTMLElement, type: 'figure:set' | 'figure:show', detail: FigureSet | FigureShow): void {
-  from.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+/** @returns whether no figure took it */
+function send(from: HTMLElement, type: 'figure:set' | 'figure:show', detail: FigureSet | FigureShow): boolean {
+  return from.dispatchEvent(new CustomEvent(type, { bubbles: true, cancelable: true, detail }));
 }
+
+/** The last word to each figure that was not alive to take it. */
+const waiting = new Map<string, () => void>();
 
 function bringIntoView(id: string, word: HTMLElement): void {
   const figure = document.getElementById(id);
@@ -50,7 +56,8 @@ function set(event: Event): void {
   if (!button) return;
   const figure = button.dataset.set ?? '';
   const values = JSON.parse(button.dataset.values ?? '{}') as FigureSet['values'];
-  send(button, 'figure:set', { figure, values });
+  const say = (): boolean => send(button, 'figure:set', { figure, values });
+  if (say()) waiting.set(figure, say);
   bringIntoView(figure, button);
 }
 
@@ -68,6 +75,10 @@ function show(button: HTMLElement | null): void {
 }
 
 export function startWords(): void {
+  document.addEventListener('figure:alive', ({ detail }) => {
+    waiting.get(detail)?.();
+    waiting.delete(detail);
+  });
   document.addEventListener('click', set);
   document.addEventListener('pointerover', (event) => show(word(event, 'show')));
   document.addEventListener('focusin', (event) => show(word(event, 'show')));

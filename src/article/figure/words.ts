@@ -1,5 +1,6 @@
 /** Words in the prose that set a figure or light a part of it up, as the figure hears them. */
 import type { FigureSet } from '../client/words.ts';
+import { page } from '../page-state.svelte.ts';
 
 interface Listeners {
   set(values: FigureSet['values']): void;
@@ -12,8 +13,10 @@ export function listenToWords(figure: string, { set, show }: Listeners): () => v
   const { signal } = controller;
   document.addEventListener(
     'figure:set',
-    ({ detail }) => {
-      if (detail.figure === figure) set(detail.values);
+    (event) => {
+      if (event.detail.figure !== figure) return;
+      event.preventDefault();
+      set(event.detail.values);
     },
     { signal },
   );
@@ -24,5 +27,7 @@ export function listenToWords(figure: string, { set, show }: Listeners): () => v
     },
     { signal },
   );
+  // Words wait for what the address says: it would undo them.
+  void page.read.then(() => document.dispatchEvent(new CustomEvent('figure:alive', { detail: figure })));
   return () => controller.abort();
 }

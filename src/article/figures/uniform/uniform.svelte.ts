@@ -196,6 +196,7 @@ export class Uniform {
         values.engine,
         {
           early: (of, progress) => {
+            this.status = 'training';
             if (!early || (!long && k > 0)) return;
             shelf.addEarly(of, progress);
             show(progress.step);
