@@ -125,12 +125,9 @@ async function movesToZero(page: Page): Promise<MovesToZero> {
 /** The norms of the model on screen, from the file that the figure offers. */
 async function shownNorms(page: Page): Promise<number[]> {
   const figure = page.locator('figure#hero');
-  const list = figure.locator('.downloads');
-  if (!(await list.isVisible())) await figure.getByRole('button', { name: 'Download' }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    list.getByRole('button', { name: 'JSON', exact: true }).click(),
-  ]);
+  const json = figure.getByRole('button', { name: 'JSON', exact: true });
+  if (!(await json.isVisible())) await figure.getByRole('button', { name: 'Download' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), json.click()]);
   const report = JSON.parse(await readFile(await file.path(), 'utf8')) as { models: { norms: number[] }[] };
   return report.models[0].norms;
 }
