@@ -54,7 +54,7 @@ export class Uniform {
   #run: Run | null = null;
   #wanted = false;
   #visible = true;
-  /** Whether what is trained next is what the link asked for on arrival. */
+  /** Whether what is on screen has not been asked for again since the page was opened, however often it is left. */
   #arrived = false;
 
   constructor(still: Shown) {
@@ -87,6 +87,7 @@ export class Uniform {
   /** From the seed once more: the same models, seen again as they form. */
   again(): void {
     this.#shelves.of(this.values).clear();
+    this.#arrived = false;
     this.#stop();
     this.resume();
   }
@@ -174,7 +175,6 @@ export class Uniform {
     const { long, pool, rounds, pictures } = planOf(problem, missing, densityOf(values.S));
     // On arrival the still shows these models as they end: their first steps would only take that away.
     const early = !this.#arrived || pictureOf(values) !== pictureOf(this.shown.values);
-    this.#arrived = false;
     const run: Run = { long, round: null, drawn: !early };
     this.#run = run;
     const show = (step: number): void => {
