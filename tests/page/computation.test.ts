@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { RunReport } from '../../src/models/report.ts';
-import { openBrowser, visit } from '../support/page.ts';
+import { openBrowser, openDetails, visit } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -183,9 +183,7 @@ describe('the page', () => {
   test.each(['light', 'dark'] as const)('passes axe in the %s theme', async (colorScheme) => {
     const { page, figure, done } = await open('hidden', SMALL, { colorScheme });
     await done();
-    await figure.getByRole('button', { name: 'Details' }).click();
-    // It pushes what follows out of sight, and there nothing trains.
-    await page.locator('#hidden-details').waitFor();
+    await openDetails(figure);
     await page.locator('#absolute').scrollIntoViewIfNeeded();
     await page.locator('#absolute[data-status=done]').waitFor();
     await page.locator('#motif').scrollIntoViewIfNeeded();
@@ -196,7 +194,7 @@ describe('the page', () => {
   test('fits a screen of 320 px', async () => {
     const { page, figure, done } = await open('hidden', SMALL, { viewport: { width: 320, height: 640 } });
     await done();
-    await figure.getByRole('button', { name: 'Details' }).click();
+    await openDetails(figure);
     await page.locator('#motif').scrollIntoViewIfNeeded();
     await page.locator('#absolute').scrollIntoViewIfNeeded();
     await page.locator('#absolute').getByRole('radio', { name: '20 in 10' }).check();

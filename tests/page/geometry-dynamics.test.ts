@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import type { RunReport } from '../../src/models/report.ts';
-import { openBrowser, visit } from '../support/page.ts';
+import { openBrowser, openDetails, visit } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -129,7 +129,7 @@ test('lights one feature in all views', async () => {
 test.each(['light', 'dark'] as const)('passes axe in the %s theme', async (colorScheme) => {
   const { page, figure, done } = await open(SMALL, { colorScheme });
   await done();
-  await figure.getByRole('button', { name: 'Details' }).click();
+  await openDetails(figure);
   await figure.getByText('What happens when').waitFor();
   const { violations } = await new AxeBuilder({ page }).include('#dynamics').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
@@ -138,7 +138,7 @@ test.each(['light', 'dark'] as const)('passes axe in the %s theme', async (color
 test('fits a screen of 320 px', async () => {
   const { page, figure, done } = await open(SMALL, { viewport: { width: 320, height: 640 } });
   await done();
-  await figure.getByRole('button', { name: 'Details' }).click();
+  await openDetails(figure);
   await figure.getByText('What happens when').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

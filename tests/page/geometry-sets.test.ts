@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, visit } from '../support/page.ts';
+import { openBrowser, openDetails, visit } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -102,7 +102,7 @@ describe('the sections', () => {
     await done();
     await page.locator('#correlated').scrollIntoViewIfNeeded();
     await page.locator('#correlated[data-status=done]').waitFor();
-    await page.locator(`#${detailed}`).getByRole('button', { name: 'Details' }).click();
+    await openDetails(page.locator(`#${detailed}`));
     await page.locator(`#${detailed} table`).last().waitFor();
     const { violations } = await new AxeBuilder({ page })
       .include('#perturbed')
@@ -115,10 +115,10 @@ describe('the sections', () => {
   test('fit a screen of 320 px', async () => {
     const { page, figure, done } = await open('perturbed', SMALL, { viewport: { width: 320, height: 640 } });
     await done();
-    await figure.getByRole('button', { name: 'Details' }).click();
+    await openDetails(figure);
     await page.locator('#correlated').scrollIntoViewIfNeeded();
     await page.locator('#correlated[data-status=done]').waitFor();
-    await page.locator('#correlated').getByRole('button', { name: 'Details' }).click();
+    await openDetails(page.locator('#correlated'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 

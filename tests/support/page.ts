@@ -1,5 +1,5 @@
 /** Opens the built site as a reader would, and remembers what no reader should cause: errors, warnings, strange hosts. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
 import { launchOptions } from './browser.ts';
 
 export interface Visit {
@@ -32,4 +32,13 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(url);
   return { page, complaints, requests };
+}
+
+/**
+ * Opens a figure's Details and waits until they stand on the page: they arrive on demand, and push what follows out of
+ * sight, where nothing trains.
+ */
+export async function openDetails(figure: Locator): Promise<void> {
+  await figure.getByRole('button', { name: 'Details' }).click();
+  await figure.getByRole('region', { name: /^Details of figure / }).waitFor();
 }
