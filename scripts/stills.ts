@@ -1,6 +1,7 @@
 /**
  * Records the stills that the pages ship: `npm run stills`. The same engine, jobs and ranking as in the reader's
- * browser, so a still is what the figure shows once it runs. `--check` compares instead of writing.
+ * browser, so a still is what the figure shows once it runs. `--check` compares instead of writing; names of figures
+ * (`npm run stills -- absolute`) leave the others as they are.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { absoluteStill } from './stills/absolute.ts';
@@ -25,7 +26,16 @@ const STILLS = {
   absolute: absoluteStill,
 };
 
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = named.find((name) => !Object.hasOwn(STILLS, name));
+if (unknown !== undefined) {
+  console.error(`There is no still of ${unknown}: there are ${Object.keys(STILLS).join(', ')}.`);
+  process.exit(2);
+}
+
 for (const [figure, record] of Object.entries(STILLS)) {
+  if (named.length > 0 && !named.includes(figure)) continue;
+
   const path = `src/article/figures/${figure}/still.json`;
   const file = new URL(`../${path}`, import.meta.url);
   const text = `${JSON.stringify(await record())}\n`;

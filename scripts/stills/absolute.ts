@@ -12,8 +12,8 @@ import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import { readNothingLoss } from '../../src/models/theory/read-nothing.ts';
 import { bestStarts } from './best-starts.ts';
 
-/** A share of a loss is printed in per cent. */
-const SHARE_DIGITS = 3;
+/** A share of a loss is printed in per cent; two digits more, so that rounding it twice changes nothing. */
+const SHARE_DIGITS = 5;
 
 /** @param p densities of the large network, 1 − S */
 export async function sweepOver(p: readonly number[]): Promise<AbsoluteRecord['sweep']> {

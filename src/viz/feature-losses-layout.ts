@@ -13,8 +13,8 @@ const COLUMNS = { arrow: 24, narrowArrow: 14, number: 34, value: 46 };
 const NARROW = 460;
 const HEAD = 34;
 const FOOT = 24;
-/** The axis goes a little beyond reading nothing: a feature may cost more than that. */
-const MOST_SHARE = 1.1;
+/** The axis goes a little beyond reading nothing, and as far as a feature that costs more, within reason. */
+const END_SHARE = { least: 1.1, most: 2 };
 /** The logarithmic axis has at least two decades and at most six. */
 const DECADES = { least: 2, most: 6 };
 
@@ -100,7 +100,8 @@ function shareScale(
   range: readonly [number, number],
 ): { x: (share: number) => number; ticks: number[] } {
   if (kind === 'linear') {
-    const x = scaleLinear().domain([0, MOST_SHARE]).range(range).clamp(true);
+    const end = Math.min(END_SHARE.most, Math.max(END_SHARE.least, ...shares));
+    const x = scaleLinear().domain([0, end]).range(range).clamp(true);
     return { x, ticks: [0, 0.5, 1] };
   }
   const least = Math.min(1, ...shares.filter((share) => share > 0));

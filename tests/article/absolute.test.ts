@@ -30,7 +30,7 @@ describe('the still', () => {
   it('is the circuit of the absolute value', () => {
     const absolute = new Absolute(recorded);
     expect(absolute.small).toBe(true);
-    expect(sentenceText(sentenceOf(defaults, absolute.looked, 0))).toBe(
+    expect(sentenceText(sentenceOf(defaults, absolute.looked, 0, false))).toBe(
       'At density 0.3 (S = 0.7) all three features are computed exactly, a neuron for each side of zero.',
     );
     // Drawn at the scale at which the largest reading weight is 1.
@@ -48,7 +48,7 @@ describe('the still', () => {
     const { m } = looked.view;
     const W = Float64Array.from(looked.network.W, (w, at) => (at >= 2 * m ? 0 : w));
     const network = { ...looked.network, W };
-    expect(sentenceText(sentenceOf(defaults, { ...looked, network }, 0.25))).toMatch(
+    expect(sentenceText(sentenceOf(defaults, { ...looked, network }, 0.25, false))).toMatch(
       /two of the three features are computed; six neurons carry one feature each, no neuron carries several\. The loss is 25 %/,
     );
   });

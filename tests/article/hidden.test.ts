@@ -35,7 +35,7 @@ describe('the still', () => {
   it('is the figure until something is trained', () => {
     const hidden = new Hidden(recorded);
     expect(hidden.status).toBe('still');
-    expect(sentenceText(sentenceOf(hidden.own, hidden.linear, 0))).toBe(
+    expect(sentenceText(sentenceOf(hidden.own, hidden.linear, 0, false))).toBe(
       'At density 0.3 (S = 0.7) three of the five neurons carry one feature each, and six of the ten features are represented.',
     );
   });
@@ -117,7 +117,9 @@ describe('turning two neurons into each other', () => {
     expect(turned.view.W).not.toEqual(turned.trained.W);
     const relu = turnedBy(own, degrees);
     expect(relu.loss).toBeGreaterThan(1.2 * relu.before);
-    expect(sentenceText(sentenceOf(relu, turned, degrees))).toMatch(/its loss goes from .* linear one stays at/);
+    expect(sentenceText(sentenceOf(relu, turned, degrees, false))).toMatch(
+      /That is as trained; turned by .* and the loss goes from .* linear layer stays at/,
+    );
   });
 
   it('by nothing leaves the weights as they are', () => {

@@ -64,13 +64,15 @@ describe('figure hidden', () => {
     const before = await figure.getAttribute('data-step');
     await figure.getByRole('slider', { name: /turn neurons/ }).focus();
     for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowRight');
-    await expect.poll(() => sentence.innerText()).toMatch(/Turned by 30°, its loss goes from .* linear one stays at/);
+    await expect
+      .poll(() => sentence.innerText())
+      .toMatch(/turned by 30°, .* the loss goes from .* linear layer stays at/);
     // A view of what is there, not another run.
     expect(await figure.getAttribute('data-step')).toBe(before);
     expect(await figure.getAttribute('data-status')).toBe('done');
     expect(page.url()).not.toContain('angle');
     await page.keyboard.press('Delete');
-    await expect.poll(() => sentence.innerText()).not.toMatch(/Turned/);
+    await expect.poll(() => sentence.innerText()).not.toMatch(/turned by/);
   });
 
   test('trains at the density that a word in the text sets, and writes it into the address', async () => {
@@ -160,7 +162,9 @@ describe('figure absolute', () => {
 describe('the motif', () => {
   test('is repaired by the second neuron when a word in the text says so', async () => {
     const { page, sentence } = await open('motif');
-    expect(await sentence.innerText()).toBe('Output 2 says 4.00 where 0.00 is right.');
+    expect(await sentence.innerText()).toMatch(/^Both outputs are right: what neuron A adds/);
+    await page.getByRole('button', { name: 'the first', exact: true }).click();
+    await expect.poll(() => sentence.innerText()).toBe('Output 2 says 4.00 where 0.00 is right.');
     await page.getByRole('button', { name: 'Let neuron B inhibit' }).click();
     await expect.poll(() => sentence.innerText()).toMatch(/^Both outputs are right/);
   });
@@ -173,9 +177,9 @@ describe('the motif', () => {
       await route.continue();
     });
     await page.goto(`${inject('site')}computation.html`);
-    await page.getByRole('button', { name: 'Let neuron B inhibit' }).click();
+    await page.getByRole('button', { name: 'the first', exact: true }).click();
     const now = (): Promise<string> => page.locator('#motif .now').innerText();
-    await expect.poll(now, { timeout: 10_000 }).toMatch(/^Both outputs are right/);
+    await expect.poll(now, { timeout: 10_000 }).toBe('Output 2 says 4.00 where 0.00 is right.');
   });
 });
 

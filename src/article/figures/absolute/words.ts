@@ -3,11 +3,13 @@ import { absoluteCircuit } from '../../../models/neurons/absolute-circuit.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
 import { numberWord } from '../../prose/number-words.ts';
 import { percent } from '../basic/sentence.ts';
-import { monoWords, neuronCounts } from '../neurons/words.ts';
+import { monoWords, neuronCounts, openingOf } from '../neurons/words.ts';
 import type { Looked } from './absolute.svelte.ts';
 import type { AbsoluteValues } from './parts.ts';
 
 export interface Sentence {
+  /** "At", or "So far, at" while better networks may still be found. */
+  readonly opening: string;
   readonly density: string;
   readonly sparsity: string;
   readonly finding: string;
@@ -15,9 +17,17 @@ export interface Sentence {
   readonly after: string;
 }
 
-/** @param share of the loss of reading nothing */
-export function sentenceOf({ target, activation }: AbsoluteValues, looked: Looked, share: number): Sentence {
-  const words = densityWords(looked.group.density ?? 1);
+/**
+ * @param share of the loss of reading nothing
+ * @param training whether the run goes on
+ */
+export function sentenceOf(
+  { target, activation }: AbsoluteValues,
+  looked: Looked,
+  share: number,
+  training: boolean,
+): Sentence {
+  const words = { opening: openingOf(training), ...densityWords(looked.group.density ?? 1) };
   const loss = ` The loss is ${share < EXACT ? 'nothing' : `${percent(share)} of what reading nothing would cost`}.`;
   if (target !== 'absolute' || activation !== 'relu') {
     return { ...words, finding: monoWords(looked.view), after: `.${loss}` };
@@ -46,5 +56,5 @@ function carrying(count: number, what: string, each = ''): string {
 /** Share of reading nothing below which no loss is left to speak of. */
 const EXACT = 1e-6;
 
-export const sentenceText = ({ density, sparsity, finding, after }: Sentence): string =>
-  `At density ${density} (S = ${sparsity}) ${finding}${after}`;
+export const sentenceText = ({ opening, density, sparsity, finding, after }: Sentence): string =>
+  `${opening} density ${density} (S = ${sparsity}) ${finding}${after}`;

@@ -4,10 +4,13 @@ import { basisAlignment } from '../../../models/neurons/basis-alignment.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { formatLoss } from '../../../viz/format.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
-import { monoWords, representedWords } from '../neurons/words.ts';
+import { numberWord } from '../../prose/number-words.ts';
+import { monoWords, neuronCounts, openingOf, representedWords } from '../neurons/words.ts';
 import type { Turned } from './turned.ts';
 
 export interface Sentence {
+  /** "At", or "So far, at" while better models may still be found. */
+  readonly opening: string;
   readonly density: string;
   readonly sparsity: string;
   readonly finding: string;
@@ -15,19 +18,23 @@ export interface Sentence {
   readonly after: string;
 }
 
-/** @param angle by which both models are turned, degrees */
-export function sentenceOf(own: Turned, linear: Turned, angle: number): Sentence {
+/**
+ * @param angle by which both models are turned, degrees
+ * @param training whether the run goes on
+ */
+export function sentenceOf(own: Turned, linear: Turned, angle: number, training: boolean): Sentence {
   const { values } = own.shown;
   const { finding, after } = isLinear(own) ? spread(own, linear) : carried(own);
   return {
+    opening: openingOf(training),
     ...densityWords(densityOf(values.S)),
     finding,
     after: `${after} ${turnWords(own, linear, angle)}`.trimEnd(),
   };
 }
 
-export const sentenceText = ({ density, sparsity, finding, after }: Sentence): string =>
-  `At density ${density} (S = ${sparsity}) ${finding}${after}`;
+export const sentenceText = ({ opening, density, sparsity, finding, after }: Sentence): string =>
+  `${opening} density ${density} (S = ${sparsity}) ${finding}${after}`;
 
 export const isLinear = ({ shown }: Turned): boolean => FAMILIES[shown.values.model].hidden === 'identity';
 
@@ -46,6 +53,12 @@ function spread(own: Turned, linear: Turned): Pick<Sentence, 'finding' | 'after'
   };
 }
 
+/** "one does", "three do", "none does": neurons of the turned layer that carry one feature. */
+function stillOne({ view }: Turned): string {
+  const { mono } = neuronCounts(view);
+  return `${mono === 0 ? 'none' : numberWord(mono)} ${mono > 1 ? 'do' : 'does'}`;
+}
+
 function turnWords(own: Turned, linear: Turned, angle: number): string {
   if (angle === 0) return '';
   const change = ({ loss, before }: Turned): string => {
@@ -53,6 +66,6 @@ function turnWords(own: Turned, linear: Turned, angle: number): string {
     if (Math.abs(percent) < 0.05) return `stays at ${formatLoss(loss)}`;
     return `goes from ${formatLoss(before)} to ${formatLoss(loss)}`;
   };
-  const turn = `Turned by ${angle}°, its loss ${change(own)}`;
-  return isLinear(own) ? `${turn}.` : `${turn}; that of the linear one ${change(linear)}.`;
+  if (isLinear(own)) return `Turned by ${angle}°, its loss ${change(own)}.`;
+  return `That is as trained; turned by ${angle}°, ${stillOne(own)}, and the loss ${change(own)}. That of the linear layer ${change(linear)}.`;
 }

@@ -45,5 +45,5 @@ export const INHIBITED: FlagParameter = {
   key: 'inhibited',
   label: 'neuron B inhibits',
   description: 'B fires with the first input and pulls the second output down by what A has put there.',
-  default: false,
+  default: true,
 };

@@ -2,6 +2,9 @@
 import type { NeuronView } from '../../../viz/neuron-view.ts';
 import { numberWord } from '../../prose/number-words.ts';
 
+/** How the sentence of now begins: what a run has found so far may be bettered. */
+export const openingOf = (training: boolean): string => (training ? 'So far, at' : 'At');
+
 /** How many neurons carry one feature, and how many several. */
 export function neuronCounts({ kinds }: Pick<NeuronView, 'kinds'>): { readonly mono: number; readonly poly: number } {
   return {
