@@ -35,7 +35,7 @@ export function cutSentence(cut: Cut): { readonly finding: string; readonly afte
       : '';
   return {
     finding: `At ${along} ${formatPlain(value, 3)} the best answer switches`,
-    after: ` from “${word(from)}” to “${word(to)}”, and the slope of its loss from ${formatPlain(slope(from), 3)} to ${formatPlain(slope(to), 3)}.${rest}`,
+    after: ` from “${word(from)}” to “${word(to)}”, and the slope of the loss itself from ${formatPlain(slope(from), 3)} to ${formatPlain(slope(to), 3)}.${rest}`,
   };
 }
 
