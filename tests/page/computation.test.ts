@@ -138,6 +138,18 @@ describe('figure absolute', () => {
     expect(await figure.getByText('Loss by feature').count()).toBe(1);
   });
 
+  test('takes a choice that was made before it had come to life', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(/Absolute\.island-[^/]*\.js$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(`${inject('site')}computation.html?${SMALL}#absolute`);
+    await page.locator('#absolute').getByRole('radio', { name: '20 in 10' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('absolute.n'), { timeout: 10_000 }).toBe('20');
+  });
+
   test('draws the asymmetric motif that it finds in a trained network', async () => {
     const query = 'v=1&hidden.starts=1&absolute.engine=wasm&absolute.n=20&absolute.m=10&absolute.p=0.2';
     const { figure, done } = await open('absolute', query);

@@ -183,3 +183,12 @@ describe('the contents', () => {
     await page.context().close();
   });
 });
+
+test('the citation at the end is copied by its button', async () => {
+  const { page } = await visit(browser, site, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const button = page.locator('[data-copy]');
+  await button.click();
+  await expect.poll(() => button.innerText()).toBe('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@/);
+  await page.context().close();
+});

@@ -14,10 +14,25 @@ function loaderOf(name: string): () => Promise<Component<Record<string, unknown>
   return entry[1];
 }
 
+/** The last control of each figure that was clicked before it could answer. */
+const clicked = new WeakMap<EventTarget, HTMLElement>();
+
+function hold(event: Event): void {
+  const control = (event.target as Element).closest<HTMLElement>('button, label');
+  if (!control || !event.currentTarget) return;
+  // A radio button that is checked already would not change when the click is given again.
+  event.preventDefault();
+  clicked.set(event.currentTarget, control);
+}
+
 async function start(target: HTMLElement): Promise<void> {
   // Svelte comes with the first figure: a page without any does not load it.
   const [component, { hydrate }] = await Promise.all([loaderOf(target.dataset.island ?? '')(), import('./hydrate.ts')]);
   hydrate(component, { target, props: JSON.parse(target.dataset.props ?? '{}') as Record<string, unknown> });
+  target.removeEventListener('click', hold, true);
+  // By then it has read its link.
+  await nextFrame();
+  clicked.get(target)?.click();
 }
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -39,5 +54,8 @@ export function startIslands(): void {
     },
     { rootMargin: NEAR },
   );
-  for (const island of document.querySelectorAll('[data-island]')) observer.observe(island);
+  for (const island of document.querySelectorAll('[data-island]')) {
+    island.addEventListener('click', hold, true);
+    observer.observe(island);
+  }
 }
