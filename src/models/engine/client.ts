@@ -7,7 +7,8 @@ import type { Problem, Recipe } from '../problem.ts';
 import type { EngineChoice } from './choice.ts';
 import { deal } from './deal.ts';
 import { Lane, type WorkerLike } from './lane.ts';
-import type { LearnFrame, LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
+import type { LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
+import { learnOn, type Learning } from './learning.ts';
 import type { Request } from './messages.ts';
 import { patienceFor, type ProblemSize } from './patience.ts';
 import { fasterEngine } from './preference-rule.ts';
@@ -17,16 +18,6 @@ export interface Training {
   /** Null when cancelled. Rejects with TrainingError. */
   readonly result: Promise<TrainResult | null>;
   cancel(): void;
-}
-
-/** A run that is watched: opened at its first state, advanced on demand, one request at a time. */
-export interface Learning {
-  /** The state it starts from. Rejects with TrainingError. */
-  readonly opened: Promise<LearnFrame>;
-  /** Steps on, never past the recipe's end. Rejects with TrainingError. */
-  advance(steps: number): Promise<LearnFrame>;
-  /** Ends it; an answer that is still owed rejects with TrainingError. */
-  close(): void;
 }
 
 export class TrainingPool {
@@ -78,46 +69,8 @@ export class TrainingPool {
   }
 
   learn(job: LearnJob): Learning {
-    const lane = this.lanes[0];
-    const id = this.nextId();
-    let last = { ...job, engine: this.resolve(job.problem, job.recipe, job.engine) };
-    let pending: { resolve(frame: LearnFrame): void; reject(error: Error): void } | undefined;
-    let notices: readonly string[] = [];
-    let wanted = 0;
-    const ask = (steps: number): Promise<LearnFrame> =>
-      new Promise((resolve, reject) => {
-        pending = { resolve, reject };
-        wanted = steps;
-        const request: Request = steps === 0 ? { type: 'learn', id, job: last } : { type: 'advance', id, steps };
-        lane.ask(id, request, {
-          patience: patienceFor(job.problem, job.recipe),
-          again: () => [
-            { type: 'learn', id, job: last },
-            ...(wanted > 0 ? [{ type: 'advance', id, steps: wanted } as const] : []),
-          ],
-          receive: (response) => {
-            // After a restart the run is opened again before it is advanced.
-            if (response.type === 'opened' && wanted > 0) return;
-            lane.settle(id);
-            if (response.type === 'frame' || response.type === 'opened') {
-              last = { ...last, state: response.frame.state };
-              pending?.resolve({ ...response.frame, notices: [...notices, ...response.frame.notices] });
-            } else pending?.reject(failure(response));
-          },
-          lost: (reason) => pending?.reject(new TrainingError(reason, last.state)),
-          restarted: () => (notices = [RESTARTED]),
-        });
-      });
-    return {
-      opened: ask(0),
-      advance: ask,
-      close: () => {
-        lane.settle(id);
-        lane.cancel(id);
-        // Whoever still waits for a frame must not wait for ever.
-        pending?.reject(new TrainingError('the run was closed', last.state));
-      },
-    };
+    const engine = this.resolve(job.problem, job.recipe, job.engine);
+    return learnOn(this.lanes[0], this.nextId(), { ...job, engine });
   }
 
   /** Times the engines on a shape, once, on the first worker, behind whatever it is doing; `auto` then knows. */

@@ -43,6 +43,11 @@ export class Lane {
     return this.#owed.size > 0;
   }
 
+  /** The worker that runs, if one does. */
+  get worker(): WorkerLike | undefined {
+    return this.#worker;
+  }
+
   /** Sends a request that will be answered. */
   ask(id: number, request: Request, owed: Owed): void {
     this.#owed.set(id, owed);
@@ -72,10 +77,12 @@ export class Lane {
     if (this.#worker) return this.#worker;
     const worker = this.#create();
     worker.onmessage = ({ data }) => {
+      // What a worker that was replaced had said is asked of its successor.
+      if (worker !== this.#worker) return;
       this.#silent = 0;
       if (data.type === 'alive') return;
       // An announced step is not an answer: a job that kills every worker half-way must be given up too.
-      if (data.type !== 'progress' && data.type !== 'opened') this.#restarts = 0;
+      if (data.type !== 'progress') this.#restarts = 0;
       this.#owed.get(data.id)?.receive(data);
     };
     worker.onerror = (event) => this.#restart(event.message || 'it could not be loaded');

@@ -5,9 +5,9 @@ import type { Problem, Recipe, State } from '../problem.ts';
 
 export type Request =
   | { readonly type: 'train'; readonly id: number; readonly job: TrainJob }
-  /** Opens a run to be advanced; answered by `opened` with the state it starts from. */
-  | { readonly type: 'learn'; readonly id: number; readonly job: LearnJob }
-  /** Answered by `frame`. */
+  /** Opens a run, from its seed or its state, and advances it; answered by `frame`. */
+  | { readonly type: 'learn'; readonly id: number; readonly job: LearnJob; readonly steps: number }
+  /** Of a run that this worker has opened; answered by `frame`. */
   | { readonly type: 'advance'; readonly id: number; readonly steps: number }
   /** Trains all cells of the job as one tile; answered by `tile`. */
   | { readonly type: 'map'; readonly id: number; readonly job: MapJob }
@@ -25,7 +25,6 @@ export type Request =
 export type Response =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'result'; readonly id: number; readonly result: TrainResult }
-  | { readonly type: 'opened'; readonly id: number; readonly frame: LearnFrame }
   | { readonly type: 'frame'; readonly id: number; readonly frame: LearnFrame }
   | { readonly type: 'tile'; readonly id: number; readonly tile: MapTile }
   | { readonly type: 'measured'; readonly id: number; readonly times: EngineTimes }

@@ -79,17 +79,22 @@ export function serve(port: WorkerPort): void {
     notices: [...run.notices],
   });
 
-  const learn = async ({ id, job }: Request & { type: 'learn' }): Promise<void> => {
-    const run = await Run.start(job.problem, job.recipe, job.engine, job.state);
-    runs.set(id, run);
-    say({ type: 'opened', id, frame: frame(run) });
-  };
-
-  const advance = async ({ id, steps }: Request & { type: 'advance' }): Promise<void> => {
-    const run = runs.get(id);
-    if (!run) return;
+  const advance = async (id: number, run: Run, steps: number): Promise<void> => {
     await run.advanceTo(Math.min(run.step + steps, run.recipe.steps), stopper(id), breathe);
     if (!cancelled.has(id)) say({ type: 'frame', id, frame: frame(run) });
+  };
+
+  const learn = async ({ id, job, steps }: Request & { type: 'learn' }): Promise<void> => {
+    const run = await Run.start(job.problem, job.recipe, job.engine, job.state);
+    runs.get(id)?.dispose();
+    runs.set(id, run);
+    await advance(id, run, steps);
+  };
+
+  const goOn = async ({ id, steps }: Request & { type: 'advance' }): Promise<void> => {
+    const run = runs.get(id);
+    if (!run) throw new Error('this worker has not opened the run');
+    await advance(id, run, steps);
   };
 
   port.onmessage = ({ data: request }) => {
@@ -101,7 +106,7 @@ export function serve(port: WorkerPort): void {
       case 'learn':
         return queue(request.id, () => learn(request));
       case 'advance':
-        return queue(request.id, () => advance(request));
+        return queue(request.id, () => goOn(request));
       case 'measure':
         return queue(request.id, async () => {
           const times = await timeEngines(request.problem, request.recipe, request.workers);

@@ -135,13 +135,41 @@ describe('a watched run', () => {
     expect([...frame.state.theta]).toEqual([...(whole?.models[0].theta ?? [])]);
   });
 
+  it('goes on where it was paused when its worker has been replaced meanwhile, for another’s sake', async () => {
+    const made: LocalWorker[] = [];
+    const lanes = pool(1, () => {
+      const worker = localWorker();
+      made.push(worker);
+      return worker;
+    });
+    const learning = lanes.learn({ problem: single, recipe, engine: 'wasm' });
+    await learning.advance(150);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    made[0].kill();
+    const other = lanes.train(job());
+    vi.advanceTimersByTime(5_000);
+    await other.result;
+    const frame = await learning.advance(150);
+    expect(frame.state.step).toBe(300);
+    expect(frame.notices.join()).toMatch(/started again/);
+    const whole = await pool(1).train(job({ problem: single })).result;
+    expect([...frame.state.theta]).toEqual([...(whole?.models[0].theta ?? [])]);
+    expect(made).toHaveLength(2);
+  });
+
+  it('answers every call in turn, also one that comes while another is under way', async () => {
+    const learning = pool(1).learn({ problem: single, recipe, engine: 'wasm' });
+    const frames = await Promise.all([learning.opened, ...[10, 20, 30].map((steps) => learning.advance(steps))]);
+    expect(frames.map(({ state }) => state.step)).toEqual([0, 10, 30, 60]);
+  });
+
   it('owes nobody an answer once it is closed', async () => {
     const lanes = pool(1);
     const learning = lanes.learn({ problem: single, recipe, engine: 'wasm' });
     await learning.opened;
-    const last = learning.advance(100);
+    const owed = [learning.advance(100), learning.advance(100)];
     learning.close();
-    await expect(last).rejects.toThrow(TrainingError);
+    for (const answer of [...owed, learning.advance(1)]) await expect(answer).rejects.toThrow(TrainingError);
     expect((await lanes.train(job()).result)?.models).toHaveLength(5);
   });
 
