@@ -29,9 +29,14 @@ const toyModelTrain: KernelFunc = ({ inputs, backend, attrs }) => {
   return cpu.makeTensorInfo(before.shape, 'float32', after);
 };
 
+/** Loads the WebAssembly module, once, where it can run. */
+export async function loadKernel(): Promise<void> {
+  if (wasmSimdAvailable()) wasm ??= await loadWasmKernel();
+}
+
 /** Registers the kernel (importing the backend registers the backend itself) and loads the WebAssembly module. */
 export async function registerCpuKernel(): Promise<void> {
-  if (wasmSimdAvailable()) wasm ??= await loadWasmKernel();
+  await loadKernel();
   if (!registered) registerKernel({ kernelName: TOY_MODEL_TRAIN, backendName: 'cpu', kernelFunc: toyModelTrain });
   registered = true;
 }

@@ -11,7 +11,7 @@ const RANKING_SAMPLES = 1 << 12;
 
 /**
  * Trains every start of the job's cells, as one batch. What comes out for a cell does not depend on the others.
- * @param cancelled asked between chunks
+ * @param cancelled asked between chunks, also of samples that the models are measured on
  * @returns null when it was cancelled
  * @throws DivergedError when the weights stop being finite
  */
@@ -23,7 +23,7 @@ export async function trainTile({ values, cells }: MapJob, cancelled: () => bool
   try {
     const { theta } = await run.advanceTo(values.steps, cancelled, breathe);
     if (cancelled()) return null;
-    const losses = measureHere(problem, theta, RANKING_SAMPLES);
+    const losses = measureHere(problem, theta, RANKING_SAMPLES, cancelled);
     const { engine, path, notices } = run;
     const results = aggregateStarts(values, cells, theta, losses);
     return { ...results, engine, path, seconds: (now() - began) / 1000, notices: [...notices] };

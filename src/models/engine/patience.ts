@@ -1,4 +1,8 @@
-/** How long a worker may be silent before it counts as dead: it speaks between chunks, and a chunk is at least a step. */
+/**
+ * How long a worker may be silent before it counts as dead. It speaks between chunks: of steps, of which one is at least
+ * a step of the whole batch, and of the samples that the models are measured on, one model after the other.
+ */
+import { SAMPLE_CHUNK } from '../evaluation/chunk.ts';
 import type { Recipe } from '../problem.ts';
 
 /** A busy worker speaks every half second where steps are short. */
@@ -7,8 +11,10 @@ const LEAST_MS = 4500;
 const SLOWEST_PER_MS = 20_000;
 /** Multiply-adds of a step for each sample and weight: forward, backward and gradient. */
 const PER_WEIGHT = 5;
+/** And of measuring it: forward only. */
+const PER_WEIGHT_MEASURED = 2;
 
-/** As much of a Problem as tells how long a step takes. */
+/** As much of a Problem as tells how long its work takes. */
 export interface ProblemSize {
   readonly n: number;
   readonly m: number;
@@ -17,5 +23,7 @@ export interface ProblemSize {
 
 /** Milliseconds. */
 export function patienceFor({ n, m, models }: ProblemSize, { batch }: Pick<Recipe, 'batch'>): number {
-  return Math.max(LEAST_MS, (models.length * batch * n * m * PER_WEIGHT) / SLOWEST_PER_MS);
+  const step = models.length * batch * PER_WEIGHT;
+  const measuring = SAMPLE_CHUNK * PER_WEIGHT_MEASURED;
+  return Math.max(LEAST_MS, (Math.max(step, measuring) * n * m) / SLOWEST_PER_MS);
 }

@@ -8,7 +8,7 @@ import { measureHere } from './measure.ts';
 import { Run } from './run.ts';
 
 export interface TrainHooks {
-  /** Asked between chunks. */
+  /** Asked between chunks, also of samples that the models are measured on; those are measured to the end. */
   readonly cancelled: () => boolean;
   /** Told at the steps of job.announce that come before the end. */
   readonly progress?: (progress: Progress) => void;
@@ -30,9 +30,9 @@ export async function runTrainJob(job: TrainJob, hooks: TrainHooks): Promise<Tra
     for (const stop of [...announced, end]) {
       const state = await run.advanceTo(stop, hooks.cancelled, breathe);
       if (hooks.cancelled()) return null;
-      if (stop < end) hooks.progress?.(progressOf(job, state));
+      if (stop < end) hooks.progress?.(progressOf(job, state, hooks.cancelled));
     }
-    const losses = measureHere(problem, run.state.theta, job.evaluationSamples);
+    const losses = measureHere(problem, run.state.theta, job.evaluationSamples, hooks.cancelled);
     const { theta, m1, m2 } = run.state;
     const models = problem.models.map((settings, k): TrainedModel => {
       const [own, first, second] = [theta, m1, m2].map((array) => rowOf(problem, array, k));
@@ -51,6 +51,6 @@ function rowOf(problem: Problem, array: Float32Array, k: number): Float32Array {
   return array.slice(k * P, (k + 1) * P);
 }
 
-function progressOf({ problem }: TrainJob, { step, theta }: State): Progress {
-  return { step, theta: theta.slice(), losses: measureHere(problem, theta, CURVE_SAMPLES) };
+function progressOf({ problem }: TrainJob, { step, theta }: State, between: () => void): Progress {
+  return { step, theta: theta.slice(), losses: measureHere(problem, theta, CURVE_SAMPLES, between) };
 }

@@ -74,7 +74,7 @@ export function serve(port: WorkerPort): void {
   const frame = (run: Run): LearnFrame => ({
     engine: run.engine,
     state: run.state,
-    losses: measureHere(run.problem, run.state.theta, FRAME_SAMPLES),
+    losses: measureHere(run.problem, run.state.theta, FRAME_SAMPLES, stayAlive),
     rate: run.rate,
     notices: [...run.notices],
   });

@@ -4,7 +4,8 @@
  */
 import { FAMILIES } from '../families.ts';
 import type { ModelSettings } from '../problem.ts';
-import { nonEmptySamples, SAMPLE_CHUNK } from './samples.ts';
+import { SAMPLE_CHUNK } from './chunk.ts';
+import { nonEmptySamples } from './samples.ts';
 
 /** Larger sets are asked for once, for a published number, and are not kept. */
 const KEPT_COUNT = 1 << 14;

@@ -12,6 +12,8 @@ export interface EvaluationOptions {
   readonly count?: number;
   /** The forward pass; the float64 one unless a backend brings its own. */
   readonly meanLoss?: MeanLoss;
+  /** Called after each model's pass over one chunk of samples (chunk.ts), or its closed form: it takes long. */
+  readonly between?: () => void;
 }
 
 /**
@@ -28,13 +30,14 @@ export function evaluateLosses(
   settings: ModelSettings,
   m: number,
   thetas: readonly Float32Array[],
-  { count = EVALUATION_COUNT, meanLoss = referenceMeanLoss }: EvaluationOptions = {},
+  { count = EVALUATION_COUNT, meanLoss = referenceMeanLoss, between }: EvaluationOptions = {},
 ): Float64Array {
   const n = settings.density.length;
   const sums = new Float64Array(thetas.length);
   for (const x of evaluationSamples(settings, count)) {
     thetas.forEach((theta, k) => {
       sums[k] += meanLoss(settings, m, theta, x) * (x.length / n);
+      between?.();
     });
   }
   const p0 = emptyProbability(settings);

@@ -26,8 +26,10 @@ export function measureModels(problem: Problem, theta: Float32Array, options?: E
   const losses: number[] = [];
   const sampled = new Map<string, number[]>();
   problem.models.forEach((settings, k) => {
-    if (hasClosedForm(settings, problem)) losses[k] = exactLoss(settings, problem.m, row(k));
-    else sampled.set(taskOf(settings), [...(sampled.get(taskOf(settings)) ?? []), k]);
+    if (hasClosedForm(settings, problem)) {
+      losses[k] = exactLoss(settings, problem.m, row(k));
+      options?.between?.();
+    } else sampled.set(taskOf(settings), [...(sampled.get(taskOf(settings)) ?? []), k]);
   });
   for (const group of sampled.values()) {
     const measured = evaluateLosses(problem.models[group[0]], problem.m, group.map(row), options);

@@ -12,13 +12,11 @@ import { activeValue } from '../data.ts';
 import { FAMILIES } from '../families.ts';
 import type { FeatureSet, ModelSettings } from '../problem.ts';
 import { drawWords, streamKey, toUnit } from '../random.ts';
+import { SAMPLE_CHUNK } from './chunk.ts';
 
 const EVALUATION_KEY = streamKey(0, 0, 0, 'evaluate');
 /** What the counter's step word selects here: switches and own values, which unit is first, values inside sets. */
 const ROLE = { features: 0, first: 1, members: 2 } as const;
-
-/** Samples per chunk: small enough for a kernel's scratch memory, large enough that the call costs nothing. */
-export const SAMPLE_CHUNK = 4096;
 
 interface Unit {
   readonly members: readonly number[];

@@ -42,3 +42,11 @@ it('patience grows with the work of one step, and is never short', () => {
   const large = { n: 128, m: 64, models: Array.from({ length: 256 }, () => problem.models[0]) };
   expect(patienceFor(large, { ...recipe, batch: 4096 })).toBeGreaterThan(100 * least);
 });
+
+it('patience counts a chunk of samples that a model is measured on, which a small batch does not shorten', () => {
+  const { problem, recipe } = toProblem('hero', figureDefaults('hero'));
+  const large = { ...problem, n: 512, m: 64, models: problem.models.slice(0, 1) };
+  const patience = patienceFor(large, { ...recipe, batch: 4 });
+  expect(patience).toBeGreaterThan(2 * patienceFor(problem, recipe));
+  expect(patience).toBe(patienceFor(large, { ...recipe, batch: 8 }));
+});
