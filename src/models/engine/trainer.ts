@@ -13,7 +13,12 @@ import { patienceFor } from './patience.ts';
  */
 const PATIENCE_PART = 2 / 3;
 
-/** The parameters stopped being finite numbers. `good` is the last state that was read back whole. */
+/**
+ * Some parameters stopped being finite numbers, be it of one model: that ends the whole batch, so whoever gets a result
+ * gets finite weights of every model. No link leads here, for AdamW's steps are a few learning rates at most (with 10, a
+ * hundred times what a link may ask for, no figure's weights pass 1300); a failing GPU may, or weights from elsewhere.
+ * `good` is the last state that was read back whole.
+ */
 export class DivergedError extends Error {
   override readonly name = 'DivergedError';
   readonly good: State;

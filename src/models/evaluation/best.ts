@@ -25,7 +25,7 @@ export interface RankingOptions {
  * of their loss); the rest follow by loss. The order depends on the models alone, not on what was shown before.
  *
  * @param theta [models, P]
- * @param losses [models], as measureModels gives them
+ * @param losses [models], finite, as measureModels gives them: a diverged model ends its batch (trainer.ts)
  */
 export function rankStarts(
   problem: Problem,
@@ -47,11 +47,7 @@ export function rankStarts(
   return [...tied, ...ranked.slice(tied.length)];
 }
 
-/** A diverged start (NaN) comes last. */
-function byLoss(a: RankedStart, b: RankedStart): number {
-  if (Number.isNaN(a.loss) || Number.isNaN(b.loss)) return Number(Number.isNaN(a.loss)) - Number(Number.isNaN(b.loss));
-  return a.loss - b.loss || a.index - b.index;
-}
+const byLoss = (a: RankedStart, b: RankedStart): number => a.loss - b.loss || a.index - b.index;
 
 export interface TrainedStart extends RankedStart {
   /** [P]. */

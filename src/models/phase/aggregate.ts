@@ -4,12 +4,12 @@ import type { PhaseValues } from './cell-models.ts';
 import type { CellResults } from './results.ts';
 
 /**
- * A cell's model is its start of least loss (the first of equals; a diverged one, NaN, only where there is no other).
+ * A cell's model is its start of least loss (the first of equals).
  * The extra feature's norm and superposition are that model's, or, as the paper averages (`aggregate` = `paper`;
  * experiments.md E6), the means over all starts but the one of highest loss; a single start is kept.
  *
  * @param theta [cells, starts, P], in the order of cellModels
- * @param losses [cells, starts]
+ * @param losses [cells, starts], finite: a diverged start ends its batch (engine/trainer.ts)
  */
 export function aggregateStarts(
   { n, m, starts, aggregate }: Pick<PhaseValues, 'n' | 'm' | 'starts' | 'aggregate'>,
@@ -53,12 +53,11 @@ export function aggregateStarts(
 
 /** Where the least loss is, the first of equals, and the highest, the last of equals. */
 function extremes(losses: ArrayLike<number>, first: number, count: number): { best: number; worst: number } {
-  const rank = (k: number): number => (Number.isNaN(losses[k]) ? Infinity : losses[k]);
   let best = first;
   let worst = first;
   for (let k = first + 1; k < first + count; k++) {
-    if (rank(k) < rank(best)) best = k;
-    if (rank(k) >= rank(worst)) worst = k;
+    if (losses[k] < losses[best]) best = k;
+    if (losses[k] >= losses[worst]) worst = k;
   }
   return { best, worst };
 }

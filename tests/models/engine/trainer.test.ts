@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { trainReference } from '../../../src/models/engine/reference.ts';
 import { DivergedError, Trainer } from '../../../src/models/engine/trainer.ts';
 import { initialState } from '../../../src/models/layout.ts';
-import { figureDefaults } from '../../../src/models/parameters/figures.ts';
+import { FIGURES, figureDefaults } from '../../../src/models/parameters/figures.ts';
 import { toProblem } from '../../../src/models/parameters/to-problem.ts';
 import type { Problem } from '../../../src/models/problem.ts';
 
@@ -55,6 +55,24 @@ it('reports weights that stop being finite, with the last good state', async () 
   const error: unknown = await trainer.read().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DivergedError);
   expect((error as DivergedError).good.step).toBe(0);
+  trainer.dispose();
+});
+
+it('ends the whole batch for one model that stops being finite', async () => {
+  const state = initialState(problem);
+  state.theta.fill(1e38, 0, state.theta.length / 2);
+  const trainer = await Trainer.start(problem, recipe, 'wasm', state);
+  await trainer.advance(1);
+  await expect(trainer.read()).rejects.toThrow(DivergedError);
+  trainer.dispose();
+});
+
+it('keeps the weights finite at a hundred times the highest learning rate of a link', async () => {
+  const learningRate = 100 * FIGURES.hero.parameters.lr.max;
+  const trainer = await Trainer.start(problem, { ...recipe, learningRate, schedule: 'constant' }, 'wasm');
+  await trainer.advance(1200);
+  const { theta } = await trainer.read();
+  expect(Math.max(...theta.map(Math.abs))).toBeLessThan(1e4);
   trainer.dispose();
 });
 

@@ -48,13 +48,6 @@ describe('the paper’s mean', () => {
   });
 });
 
-it('a start that diverged is never the best where there is another, and always the worst', () => {
-  const best = aggregateStarts({ ...shape, aggregate: 'best' }, [7], theta.slice(0, 12), [NaN, 0.5, 0.4]);
-  expect([...best.start]).toEqual([2]);
-  const paper = aggregateStarts({ ...shape, aggregate: 'paper' }, [7], theta.slice(0, 12), [0.3, NaN, 0.4]);
-  expect([...paper.norm]).toEqual([1.5]);
-});
-
 it('a feature of several dimensions has the length of its row, and the squared shares of the others along it', () => {
   // W₁ = (3, 4), W₂ = (0, 2), W₃ = (4, 3): ‖W₃‖ = 5, Ŵ₃·W₁ = 24/5, Ŵ₃·W₂ = 6/5.
   const row = Float32Array.of(3, 4, 0, 2, 4, 3, 0, 0, 0);
