@@ -1,6 +1,6 @@
 /** The one run of the claims that does not begin at random: absolute values of very rare features (E19). */
 import { Run } from '../../src/models/engine/run.ts';
-import { EVALUATION_SAMPLES } from '../../src/models/engine/in-process.ts';
+import { EVALUATION_COUNT } from '../../src/models/evaluation/counts.ts';
 import { measureHere } from '../../src/models/engine/measure.ts';
 import { initialState, parametersOf, type Parameters } from '../../src/models/layout.ts';
 import { toProblem } from '../../src/models/parameters/to-problem.ts';
@@ -27,7 +27,7 @@ export async function trainHandSet(): Promise<Parameters & { readonly loss: numb
     () => false,
     () => Promise.resolve(),
   );
-  const [loss] = measureHere(problem, theta, EVALUATION_SAMPLES);
+  const [loss] = measureHere(problem, theta, EVALUATION_COUNT);
   run.dispose();
   return { ...parametersOf(problem, theta, 0), loss };
 }

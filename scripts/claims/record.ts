@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import prettier from 'prettier';
 import type { RecordedExperiment, Recorded } from '../../src/article/reproduction/recorded.ts';
 import { LATEST } from '../../src/article/links/versions.ts';
-import { EVALUATION_SAMPLES } from '../../src/models/engine/in-process.ts';
+import { EVALUATION_COUNT } from '../../src/models/evaluation/counts.ts';
 import { ENGINE, SEED } from './setting.ts';
 import { pathsTaken } from './train.ts';
 
@@ -16,7 +16,7 @@ export function recordOf(experiments: readonly RecordedExperiment[]): Recorded {
     paths: pathsTaken(),
     seeds: [SEED],
     linkVersion: LATEST,
-    evaluationSamples: EVALUATION_SAMPLES,
+    evaluationSamples: EVALUATION_COUNT,
     experiments,
   };
 }

@@ -4,9 +4,9 @@
  */
 import { marksOf, stagesOf } from '../../src/article/figures/dynamics/marks.ts';
 import { PRESETS } from '../../src/article/figures/dynamics/presets.ts';
-import { EVALUATION_SAMPLES } from '../../src/article/figures/dynamics/protocol.ts';
 import { packShares, type DynamicsRecord } from '../../src/article/figures/dynamics/still.ts';
 import { runInProcess } from '../../src/models/engine/in-process.ts';
+import { MOMENT_COUNT } from '../../src/models/evaluation/counts.ts';
 import { parameterCount } from '../../src/models/layout.ts';
 import { figureDefaults, type FigureValues } from '../../src/models/parameters/figures.ts';
 import { dynamicsTraining } from '../../src/models/parameters/geometry-problem.ts';
@@ -64,7 +64,7 @@ async function record(values: FigureValues<'dynamics'>): Promise<Recording> {
   const frames: Frame[] = [];
   const announce = recordedSteps(steps);
   const { models } = await runInProcess(
-    { problem, recipe, engine: 'wasm', until: steps, announce, evaluationSamples: EVALUATION_SAMPLES },
+    { problem, recipe, engine: 'wasm', until: steps, announce, evaluationSamples: MOMENT_COUNT },
     ({ step, theta, losses }) => frames.push({ step, theta: theta.slice(0, parameterCount(problem)), loss: losses[0] }),
   );
   frames.push({ step: steps, theta: models[0].theta, loss: models[0].loss });

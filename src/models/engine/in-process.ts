@@ -1,5 +1,6 @@
 /** Training without a worker, for the command line and the tests. */
 import { env } from '@tensorflow/tfjs-core';
+import { EVALUATION_COUNT } from '../evaluation/counts.ts';
 import type { Problem, Recipe } from '../problem.ts';
 import type { EngineChoice } from './choice.ts';
 import type { Progress, TrainJob, TrainResult } from './job.ts';
@@ -7,9 +8,6 @@ import { runTrainJob } from './train-job.ts';
 
 // tfjs greets Node users on the console; the command line prints one JSON object and nothing else.
 env().set('IS_TEST', true);
-
-/** Size of the evaluation set of every published number. */
-export const EVALUATION_SAMPLES = 1 << 18;
 
 /**
  * Runs a job in this thread.
@@ -28,5 +26,5 @@ export function trainInProcess(
   { engine }: { engine: EngineChoice },
 ): Promise<TrainResult> {
   const until = recipe.steps;
-  return runInProcess({ problem, recipe, engine, until, announce: [], evaluationSamples: EVALUATION_SAMPLES });
+  return runInProcess({ problem, recipe, engine, until, announce: [], evaluationSamples: EVALUATION_COUNT });
 }

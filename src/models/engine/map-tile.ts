@@ -1,13 +1,11 @@
 /** The worker's part of a map: one tile of it. */
+import { MOMENT_COUNT } from '../evaluation/counts.ts';
 import { aggregateStarts } from '../phase/aggregate.ts';
 import { cellModels, phaseRecipe } from '../phase/cell-models.ts';
 import { breathe, now } from './clock.ts';
 import type { MapJob, MapTile } from './job.ts';
 import { measureHere } from './measure.ts';
 import { Run } from './run.ts';
-
-/** Enough to rank starts where there is no closed form. */
-const RANKING_SAMPLES = 1 << 12;
 
 /**
  * Trains every start of the job's cells, as one batch. What comes out for a cell does not depend on the others.
@@ -23,7 +21,7 @@ export async function trainTile({ values, cells }: MapJob, cancelled: () => bool
   try {
     const { theta } = await run.advanceTo(values.steps, cancelled, breathe);
     if (cancelled()) return null;
-    const losses = measureHere(problem, theta, RANKING_SAMPLES, cancelled);
+    const losses = measureHere(problem, theta, MOMENT_COUNT, cancelled);
     const { engine, path, notices } = run;
     const results = aggregateStarts(values, cells, theta, losses);
     return { ...results, engine, path, seconds: (now() - began) / 1000, notices: [...notices] };

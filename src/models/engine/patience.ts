@@ -2,7 +2,7 @@
  * How long a worker may be silent before it counts as dead. It speaks between chunks: of steps, of which one is at least
  * a step of the whole batch, and of the samples that the models are measured on, one model after the other.
  */
-import { SAMPLE_CHUNK } from '../evaluation/chunk.ts';
+import { SAMPLE_CHUNK } from '../evaluation/counts.ts';
 import type { Recipe } from '../problem.ts';
 
 /** A busy worker speaks every half second where steps are short. */

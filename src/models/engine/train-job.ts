@@ -1,4 +1,5 @@
 /** Runs one TrainJob from the seed. */
+import { MOMENT_COUNT } from '../evaluation/counts.ts';
 import { hasClosedForm } from '../evaluation/measure.ts';
 import { parameterCount } from '../layout.ts';
 import type { Problem, State } from '../problem.ts';
@@ -13,9 +14,6 @@ export interface TrainHooks {
   /** Told at the steps of job.announce that come before the end. */
   readonly progress?: (progress: Progress) => void;
 }
-
-/** Enough to rank starts and to draw a loss curve; the trained model is measured on the job's own number. */
-const CURVE_SAMPLES = 1 << 12;
 
 /**
  * @returns null when it was cancelled
@@ -52,5 +50,5 @@ function rowOf(problem: Problem, array: Float32Array, k: number): Float32Array {
 }
 
 function progressOf({ problem }: TrainJob, { step, theta }: State, between: () => void): Progress {
-  return { step, theta: theta.slice(), losses: measureHere(problem, theta, CURVE_SAMPLES, between) };
+  return { step, theta: theta.slice(), losses: measureHere(problem, theta, MOMENT_COUNT, between) };
 }

@@ -1,4 +1,5 @@
 /** The worker's side of messages.ts, over anything that has postMessage: a worker's scope, or a test's port. */
+import { MOMENT_COUNT } from '../evaluation/counts.ts';
 import { breathe, now } from './clock.ts';
 import type { LearnFrame } from './job.ts';
 import { trainTile } from './map-tile.ts';
@@ -15,8 +16,6 @@ export interface WorkerPort {
 }
 
 const ALIVE_MS = 500;
-/** Evaluation set of a frame while it is watched. */
-const FRAME_SAMPLES = 1 << 12;
 
 export function serve(port: WorkerPort): void {
   const cancelled = new Set<number>();
@@ -74,7 +73,7 @@ export function serve(port: WorkerPort): void {
   const frame = (run: Run): LearnFrame => ({
     engine: run.engine,
     state: run.state,
-    losses: measureHere(run.problem, run.state.theta, FRAME_SAMPLES, stayAlive),
+    losses: measureHere(run.problem, run.state.theta, MOMENT_COUNT, stayAlive),
     rate: run.rate,
     notices: [...run.notices],
   });

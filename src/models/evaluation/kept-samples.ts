@@ -4,7 +4,7 @@
  */
 import { FAMILIES } from '../families.ts';
 import type { ModelSettings } from '../problem.ts';
-import { SAMPLE_CHUNK } from './chunk.ts';
+import { SAMPLE_CHUNK } from './counts.ts';
 import { nonEmptySamples } from './samples.ts';
 
 /** Larger sets are asked for once, for a published number, and are not kept. */

@@ -1,18 +1,16 @@
 /** The loss of trained models, measured on the evaluation set. */
 import type { ModelSettings } from '../problem.ts';
+import { EVALUATION_COUNT } from './counts.ts';
 import { evaluationSamples } from './kept-samples.ts';
 import { meanLoss as referenceMeanLoss, type MeanLoss } from './mean-loss.ts';
 import { emptyProbability } from './samples.ts';
-
-/** Non-empty samples in the evaluation set (contracts.md, "Words"). */
-export const EVALUATION_COUNT = 1 << 18;
 
 export interface EvaluationOptions {
   /** How many non-empty samples, ≥ 1; fewer are quicker and a prefix of the full set. */
   readonly count?: number;
   /** The forward pass; the float64 one unless a backend brings its own. */
   readonly meanLoss?: MeanLoss;
-  /** Called after each model's pass over one chunk of samples (chunk.ts), or its closed form: it takes long. */
+  /** Called after each model's pass over one chunk of samples (counts.ts), or its closed form: it takes long. */
   readonly between?: () => void;
 }
 

@@ -12,7 +12,7 @@ import { activeValue } from '../data.ts';
 import { FAMILIES } from '../families.ts';
 import type { FeatureSet, ModelSettings } from '../problem.ts';
 import { drawWords, streamKey, toUnit } from '../random.ts';
-import { SAMPLE_CHUNK } from './chunk.ts';
+import { SAMPLE_CHUNK } from './counts.ts';
 
 const EVALUATION_KEY = streamKey(0, 0, 0, 'evaluate');
 /** What the counter's step word selects here: switches and own values, which unit is first, values inside sets. */

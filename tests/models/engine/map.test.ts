@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { EVALUATION_SAMPLES, trainInProcess } from '../../../src/models/engine/in-process.ts';
+import { trainInProcess } from '../../../src/models/engine/in-process.ts';
+import { EVALUATION_COUNT } from '../../../src/models/evaluation/counts.ts';
 import { TrainingError } from '../../../src/models/engine/index.ts';
 import { evaluateLoss } from '../../../src/models/evaluation/loss.ts';
 import { toProblem } from '../../../src/models/parameters/to-problem.ts';
@@ -117,7 +118,7 @@ describe('a map', () => {
     const { map } = await train(pool(1), values, Uint32Array.of(12));
     const [settings] = cellModels(values, [12], 1);
     const read = map.read(12);
-    const expected = evaluateLoss(settings, 1, read?.theta ?? new Float32Array(4), { count: EVALUATION_SAMPLES });
+    const expected = evaluateLoss(settings, 1, read?.theta ?? new Float32Array(4), { count: EVALUATION_COUNT });
     // 2^12 samples against 2^18.
     expect((read?.loss ?? NaN) / expected).toBeCloseTo(1, 1);
   });

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Request, Response } from '../../../src/models/engine/messages.ts';
 import { serve, type WorkerPort } from '../../../src/models/engine/worker-server.ts';
-import { SAMPLE_CHUNK } from '../../../src/models/evaluation/chunk.ts';
+import { SAMPLE_CHUNK } from '../../../src/models/evaluation/counts.ts';
 import { figureDefaults } from '../../../src/models/parameters/figures.ts';
 import { toProblem } from '../../../src/models/parameters/to-problem.ts';
 

@@ -1,11 +1,5 @@
 /** How a run is recorded, looked at and played. */
 
-/**
- * Non-empty samples on which the loss of the last frame is measured: as many as the engine measures a step on that it
- * announces (engine/train-job.ts), so that all of a run are measured on the same ones.
- */
-export const EVALUATION_SAMPLES = 1 << 12;
-
 /** Frames between two pictures of a run that trains. */
 export const FRAMES_A_PICTURE = 10;
 

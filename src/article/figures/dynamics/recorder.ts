@@ -1,12 +1,13 @@
 /** One run of the figure: every start trained as one batch, its frames kept as they are announced. */
 import type { Progress, Training as EngineTraining, TrainResult } from '../../../models/engine/index.ts';
+import { MOMENT_COUNT } from '../../../models/evaluation/counts.ts';
 import { parameterCount } from '../../../models/layout.ts';
 import type { EngineChoice } from '../../../models/parameters/table.ts';
 import type { Training } from '../../../models/parameters/training.ts';
 import type { Frame, Recording } from '../../../models/recording/recording.ts';
 import { recordedSteps } from '../../../models/recording/steps.ts';
 import { trainingPool } from '../../training.ts';
-import { EVALUATION_SAMPLES, FRAMES_A_PICTURE } from './protocol.ts';
+import { FRAMES_A_PICTURE } from './protocol.ts';
 
 interface Hooks {
   /** Often enough to be watched, seldom enough to be drawn. */
@@ -45,7 +46,8 @@ export class Recorder {
     const { steps } = recipe;
     const job = {
       ...{ problem, recipe, engine, until: steps },
-      ...{ announce: recordedSteps(steps), evaluationSamples: EVALUATION_SAMPLES },
+      // The last frame's loss is measured on the samples of those that the engine announces.
+      ...{ announce: recordedSteps(steps), evaluationSamples: MOMENT_COUNT },
     };
     this.#run = trainingPool().train(job, (progress) => {
       if (this.#stopped) return;

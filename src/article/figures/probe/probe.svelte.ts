@@ -11,6 +11,7 @@ import { probe } from '../../../models/probe.ts';
 import { unreadLoss } from '../../../models/theory/variance.ts';
 import type { FigureStatus } from '../../figure/status.ts';
 import { trainingPool } from '../../training.ts';
+import { EVALUATION_SAMPLES } from '../hero/protocol.ts';
 import { heroNetwork, recordedNetwork, UNIVERSITIES, type Network, type NetworkRecord } from './network.ts';
 import { inputOf, STRENGTH, type PresetKey } from './presets.ts';
 
@@ -19,9 +20,6 @@ export interface ProbeStill {
   readonly pairs: NetworkRecord;
   readonly pentagon: NetworkRecord;
 }
-
-/** Samples that rank the starts, as many as Figure 1 takes. */
-const EVALUATION_SAMPLES = 1 << 16;
 
 export class Probing {
   /** The last preset, until the reader changes the input: then none is named. */
