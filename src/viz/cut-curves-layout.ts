@@ -1,11 +1,12 @@
 /** Where everything of a cut through the phase diagram stands: the solutions' losses as curves, the trained as dots. */
 import { scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
+import { endsOf, valueOn } from '../models/phase/axis.ts';
 import type { PhasePlace } from '../models/phase/grid.ts';
+import { lossShare, sharesAt, switches, type Cut } from '../models/theory/cut-losses.ts';
 import { candidates, type PhaseClass } from '../models/theory/phase.ts';
-import { lossShare, sharesAt, switches, type Cut } from './cut-losses.ts';
 import type { Point } from './hull.ts';
-import { endsOf, formatTwo, logScale, logTicks, valueOn, type AxisTick, type Ends } from './phase-axes.ts';
+import { formatTwo, logScale, logTicks, type AxisTick, type Ends } from './phase-axes.ts';
 import { phaseColor } from './phase-color.ts';
 import { solutionWords, type SolutionName } from './phase-words.ts';
 import { spread } from './spread.ts';

@@ -1,7 +1,7 @@
 /** The trained models that lie on a cut through the phase map. */
 import { cellAt, cellCentre } from '../models/phase/grid.ts';
+import type { Cut } from '../models/theory/cut-losses.ts';
 import type { CutModel } from './cut-curves-layout.ts';
-import type { Cut } from './cut-losses.ts';
 import { shownCell, type PhaseCells } from './phase-cells.ts';
 
 /**

@@ -1,12 +1,13 @@
 /** The pictures of the phase diagram as sentences and as tables, for those who do not see them. */
+import { endsOf, valueOn, type PhaseAxis } from '../models/phase/axis.ts';
 import { cellAt, cellCentre, type PhasePlace } from '../models/phase/grid.ts';
+import { sharesAt, switches, type Cut } from '../models/theory/cut-losses.ts';
 import { candidates, phaseClass, type PhaseClass, type PhaseFeatures } from '../models/theory/phase.ts';
 import type { SolutionLoss } from './candidate-losses-layout.ts';
 import type { CutModel } from './cut-curves-layout.ts';
-import { sharesAt, switches, type Cut } from './cut-losses.ts';
 import { CLASS_WORDS } from './feature-class.ts';
 import { formatLoss, formatPlain } from './format.ts';
-import { axisText, endsOf, formatTwo, valueOn, type PhaseAxis } from './phase-axes.ts';
+import { axisText, formatTwo } from './phase-axes.ts';
 import { shownCell, type PhaseCells } from './phase-cells.ts';
 import { CLASS_OF, solutionWords } from './phase-words.ts';
 import type { SurfaceMinimum } from './surface-layout.ts';

@@ -1,23 +1,11 @@
 /** The phase diagram's two logarithmic axes: relative importance r and density p, to draw, to drag and to step along. */
 import { scaleLog } from 'd3-scale';
+import { endsOf, placeOn, type PhaseAxis } from '../models/phase/axis.ts';
 import type { PhaseGrid, PhasePlace } from '../models/phase/grid.ts';
 import { formatPlain, formatSparsity } from './format.ts';
 
-export type PhaseAxis = 'importance' | 'density';
-
 /** The values at the two ends of an axis, in the order in which it is drawn. */
 export type Ends = readonly [from: number, to: number];
-
-const COORDINATE = { importance: 'r', density: 'p' } as const;
-
-export const endsOf = (grid: PhaseGrid, axis: PhaseAxis): Ends => grid[COORDINATE[axis]];
-
-export const valueOn = (place: PhasePlace, axis: PhaseAxis): number => place[COORDINATE[axis]];
-
-export const placeOn = (place: PhasePlace, axis: PhaseAxis, value: number): PhasePlace => ({
-  ...place,
-  [COORDINATE[axis]]: value,
-});
 
 /** Digits of a value that a pointer or a key sets: finer than a pixel, short in a link. */
 const SET_DIGITS = 3;

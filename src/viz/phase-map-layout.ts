@@ -1,17 +1,8 @@
 /** Where everything of a phase map stands: axes, cross-hair with its values, the lines of theory. */
+import { endsOf, type PhaseAxis } from '../models/phase/axis.ts';
 import { cellAt, type PhaseGrid, type PhasePlace } from '../models/phase/grid.ts';
 import type { Point } from './hull.ts';
-import {
-  AXIS_CHARACTER,
-  endsOf,
-  formatTwo,
-  logScale,
-  logTicks,
-  pillWidth,
-  withValue,
-  type Ends,
-  type PhaseAxis,
-} from './phase-axes.ts';
+import { AXIS_CHARACTER, formatTwo, logScale, logTicks, pillWidth, withValue, type Ends } from './phase-axes.ts';
 
 /** Below this the axes make room for the map, px. */
 const NARROW = 420;

@@ -1,7 +1,7 @@
 /** The cut through the map along one axis, at the cross-hair. */
 import { hasTheory } from '../../../models/phase/has-theory.ts';
+import { switches, type Cut } from '../../../models/theory/cut-losses.ts';
 import { candidates } from '../../../models/theory/phase.ts';
-import { switches, type Cut } from '../../../viz/cut-losses.ts';
 import { formatPlain } from '../../../viz/format.ts';
 import { solutionWords, type SolutionName } from '../../../viz/phase-words.ts';
 import type { Phase } from './phase.svelte.ts';

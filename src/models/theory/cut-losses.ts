@@ -1,10 +1,9 @@
 /** What each solution loses along a cut through the phase diagram, and where another one begins to lose least. */
-import type { PhaseGrid, PhasePlace } from '../models/phase/grid.ts';
-import type { ValueLaw } from '../models/problem.ts';
-import { bestCandidate, candidates, type PhaseFeatures } from '../models/theory/phase.ts';
-import { unreadLoss } from '../models/theory/variance.ts';
-import { endsOf, logScale, placeOn, type PhaseAxis } from './phase-axes.ts';
-import type { SolutionName } from './phase-words.ts';
+import { endsOf, placeOn, type PhaseAxis } from '../phase/axis.ts';
+import type { PhaseGrid, PhasePlace } from '../phase/grid.ts';
+import type { ValueLaw } from '../problem.ts';
+import { bestCandidate, candidates, type Candidate, type PhaseFeatures } from './phase.ts';
+import { readNothingLoss } from './read-nothing.ts';
 
 export interface Cut {
   readonly grid: PhaseGrid;
@@ -22,7 +21,7 @@ export interface Cut {
 export function lossShare({ n, law }: Pick<Cut, 'n' | 'law'>, { r, p }: PhasePlace, loss: number): number {
   const density = Array.from({ length: n }, () => p);
   const importance = density.map((_, i) => (i < n - 1 ? 1 : r));
-  return loss / unreadLoss({ density, importance, law });
+  return loss / readNothingLoss({ family: 'relu', density, importance, law });
 }
 
 /** The densest place that has a share: features that are always 1 are known without reading them. */
@@ -39,8 +38,8 @@ export interface Switch {
   /** On the cut's axis. */
   readonly value: number;
   /** The solutions of least loss before and after it, in the direction in which the axis is drawn. */
-  readonly from: SolutionName;
-  readonly to: SolutionName;
+  readonly from: Candidate['name'];
+  readonly to: Candidate['name'];
 }
 
 /** Values at which the cut is looked at for a change, and halvings that then find it, to some 1e-9 of the axis. */
@@ -49,9 +48,10 @@ const HALVINGS = 24;
 
 /** Where the solution of least loss changes along the cut, in the order in which the axis is drawn. */
 export function switches(cut: Cut): Switch[] {
-  const scale = logScale(endsOf(cut.grid, cut.axis), [0, LOOKS]);
-  const best = (at: number): SolutionName => {
-    const { r, p } = placeOn(cut.place, cut.axis, scale.invert(at));
+  const [start, end] = endsOf(cut.grid, cut.axis);
+  const valueAt = (at: number): number => start * (end / start) ** (at / LOOKS);
+  const best = (at: number): Candidate['name'] => {
+    const { r, p } = placeOn(cut.place, cut.axis, valueAt(at));
     return bestCandidate(cut.n, r, p, cut.law).name;
   };
   const found: Switch[] = [];
@@ -64,7 +64,7 @@ export function switches(cut: Cut): Switch[] {
       if (best(middle) === from) low = middle;
       else high = middle;
     }
-    found.push({ value: scale.invert(high), from, to: best(high) });
+    found.push({ value: valueAt(high), from, to: best(high) });
   }
   return found;
 }
