@@ -9,7 +9,7 @@ import { pages } from '../../src/article/pages.ts';
 import { lossByCount } from '../../src/models/evaluation/loss-by-count.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import { probe } from '../../src/models/probe.ts';
-import { unreadLoss } from '../../src/models/theory/variance.ts';
+import { readNothingLoss } from '../../src/models/theory/read-nothing.ts';
 
 const pairs = recordedNetwork(probed.pairs);
 const pentagon = recordedNetwork(probed.pentagon);
@@ -87,7 +87,7 @@ describe('what the probe says', () => {
   it('gives shares of the split that follow the density', () => {
     const at = (p: number) => {
       const settings = { ...pairs.settings, density: pairs.settings.density.map(() => p) };
-      return { split: lossByCount(settings, 2, pairs.theta), unread: unreadLoss(settings) };
+      return { split: lossByCount(settings, 2, pairs.theta), unread: readNothingLoss(settings) };
     };
     const [common, rare] = [at(0.5), at(0.05)];
     const cost = ({ split, unread }: typeof common) => splitParts(split, 5, unread).map((part) => part.cost);

@@ -5,7 +5,7 @@
  * v(p) = p μ₂ − p² μ₁² – p/3 − p²/4 for U[0, 1] – is the cost of not reading a feature of importance 1 (its best constant
  * guess is its mean), the unit in which every closed form of the paper's storage models is written.
  */
-import type { ModelSettings, ValueLaw } from '../problem.ts';
+import type { ValueLaw } from '../problem.ts';
 import { VALUE_MOMENTS } from './value-law.ts';
 
 export const featureMean = (density: number, law: ValueLaw = 'uniform'): number => density * VALUE_MOMENTS[law].mean;
@@ -13,14 +13,3 @@ export const featureMean = (density: number, law: ValueLaw = 'uniform'): number 
 /** v(p); of U[0, 1] in [0, 1/9], the largest at p = 2/3: a dense feature costs less to ignore than one at p = 2/3. */
 export const featureVariance = (density: number, law: ValueLaw = 'uniform'): number =>
   density * VALUE_MOMENTS[law].square - featureMean(density, law) ** 2;
-
-/**
- * Σ_i I_i v(p_i): what a model loses that stores its features and reads nothing. Other targets, and features that come in
- * sets, are in read-nothing.ts.
- */
-export const unreadLoss = ({
-  density,
-  importance,
-  law,
-}: Pick<ModelSettings, 'density' | 'importance' | 'law'>): number =>
-  density.reduce((sum, p, i) => sum + importance[i] * featureVariance(p, law), 0);

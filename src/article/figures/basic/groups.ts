@@ -5,7 +5,7 @@ import type { FigureValues } from '../../../models/parameters/figures.ts';
 import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
 import type { Moments } from '../../../models/report.ts';
-import { unreadLoss } from '../../../models/theory/variance.ts';
+import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
 export type BasicValues = FigureValues<'basic'>;
@@ -85,7 +85,7 @@ export function viewOf({ settings }: Group, { theta }: Start): ModelView {
 }
 
 /** The loss of the model that reads nothing, at the group's density. */
-export const readNothingOf = ({ settings }: Group): number => unreadLoss(settings);
+export const readNothingOf = ({ settings }: Group): number => readNothingLoss(settings);
 
 /** A group of the densities nearest to one, on the axis of the figure; the linear model is never near. */
 export function nearestGroup(groups: readonly Group[], density: number): Group | null {

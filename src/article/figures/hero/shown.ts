@@ -4,7 +4,7 @@ import { applyFrame, canonicalFrame, type Frame } from '../../../models/geometry
 import { nameGeometry, type Geometry } from '../../../models/geometry/name.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
-import { unreadLoss } from '../../../models/theory/variance.ts';
+import { featureVariance } from '../../../models/theory/variance.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
 export interface ShownModel {
@@ -31,22 +31,17 @@ export interface ModelMoment {
 export function shownModel({ values, theta, loss, step }: ModelMoment, reference = theta): ShownModel {
   const { problem } = heroTraining(values);
   const { n, m } = problem;
-  const settings = problem.models[0];
+  const { importance, density } = problem.models[0];
   const { W, b } = parametersOf(problem, theta, 0);
   const frame = displayFrame(values, reference.length === theta.length ? reference : theta);
-  const view = modelView({
-    n,
-    m,
-    W: applyFrame(W, frame),
-    b,
-    importance: settings.importance,
-  });
+  const view = modelView({ n, m, W: applyFrame(W, frame), b, importance });
   return {
     values,
     view,
     geometry: nameGeometry(W, n, m),
     loss,
-    readNothing: unreadLoss(settings),
+    // theory/read-nothing.ts of independent features: all that it knows of targets and sets would be first script here.
+    readNothing: importance.reduce((sum, each, i) => sum + each * featureVariance(density[i]), 0),
     step,
   };
 }

@@ -8,7 +8,7 @@ import type { Training } from '../../../models/engine/index.ts';
 import { figureDefaults, type FigureValues } from '../../../models/parameters/figures.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import { probe } from '../../../models/probe.ts';
-import { unreadLoss } from '../../../models/theory/variance.ts';
+import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 import type { FigureStatus } from '../../figure/status.ts';
 import { trainingPool } from '../../training.ts';
 import { EVALUATION_SAMPLES } from '../hero/protocol.ts';
@@ -80,7 +80,7 @@ export class Probing {
   readonly split = $derived.by(() => {
     const { settings, view, theta } = this.network;
     const data = { ...settings, density: settings.density.map(() => 1 - this.S) };
-    return { ...lossByCount(data, view.m, theta), unread: unreadLoss(data) };
+    return { ...lossByCount(data, view.m, theta), unread: readNothingLoss(data) };
   });
 
   choose(preset: PresetKey): void {

@@ -1,7 +1,7 @@
 /** The numbers of the section on interference: two opposite features of length 1 on one dimension, without a bias. */
 import { lossByCount, type LossByCount } from '../../../models/evaluation/loss-by-count.ts';
 import type { ModelSettings } from '../../../models/problem.ts';
-import { unreadLoss } from '../../../models/theory/variance.ts';
+import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 
 /** W₁ = 1, W₂ = −1, no bias. */
 const PAIR = Float32Array.of(1, -1, 0, 0);
@@ -18,7 +18,7 @@ export function pairAt(density: number): PairAt {
     ...{ family: 'relu', density: [density, density], importance: [1, 1] },
     ...{ seed: 0, start: 0, model: 0 },
   };
-  return { density, ...lossByCount(settings, 1, PAIR), unread: unreadLoss(settings) };
+  return { density, ...lossByCount(settings, 1, PAIR), unread: readNothingLoss(settings) };
 }
 
 /** How common the two are in the table. */
