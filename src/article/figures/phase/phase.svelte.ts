@@ -16,7 +16,7 @@ import type { FigureStatus, Notice } from '../../figure/status.ts';
 import type { PhaseCells } from '../../../viz/phase-cells.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
-import { CellLesson } from './cell-lesson.svelte.ts';
+import { CellLesson, type Subject } from './cell-lesson.svelte.ts';
 import { MapRun } from './map-run.ts';
 import type { StillPicture } from './still.ts';
 
@@ -58,7 +58,10 @@ export class Phase {
   hovered = $state<number | null>(null);
   /** The feature that pointer, focus or the text lights up. */
   lit = $state<number | null>(null);
-  readonly lesson = new CellLesson((text) => this.#say(text));
+  readonly lesson = new CellLesson(
+    () => this.subject,
+    (text) => this.#say(text),
+  );
 
   #run: MapRun | undefined;
   #wanted = false;
@@ -69,6 +72,10 @@ export class Phase {
   /** The trained cell that stands under the cross-hair, and what is known of it. */
   readonly cell: number = $derived.by(() => this.#shownAt(cellAt(this.map.grid, this.place)));
   readonly current: PhaseCell | null = $derived.by(() => this.#read(this.cell));
+  /** The network of that cell, by what it was trained from. */
+  readonly subject: Subject | null = $derived.by(
+    () => this.current && { values: this.map.values, cell: this.cell, start: this.current.start },
+  );
   readonly pointed: PhaseCell | null = $derived.by(() =>
     this.hovered === null ? null : this.#read(this.#shownAt(this.hovered)),
   );
@@ -186,6 +193,7 @@ export class Phase {
     // What was stopped half-way goes on where it was.
     const kept = !afresh && this.status !== 'still' && pictureOf(this.map.values) === pictureOf(values);
     const map = kept ? this.map : new PhaseMap(values);
+    if (!kept) this.lesson.close();
     const run = new MapRun(map, {
       drawn: (shows) => {
         this.map = map;
