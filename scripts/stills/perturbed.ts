@@ -8,6 +8,7 @@ import { CURVE_RATIOS, SWEEP_RATIOS } from '../../src/article/figures/perturbed/
 import type { PerturbedRecord } from '../../src/article/figures/perturbed/still.ts';
 import { densityOf } from '../../src/models/parameters/density.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import { reachesRatio } from '../../src/models/parameters/geometry-problem.ts';
 import { oddCurves, type OddCurves } from '../../src/models/theory/odd-curves.ts';
 import { allStarts } from './best-starts.ts';
 
@@ -54,7 +55,7 @@ export async function perturbedStill(): Promise<PerturbedRecord> {
 function curvesAt(base: number): OddCurves {
   const steps = oddCurves(
     base,
-    CURVE_RATIOS.filter((ratio) => ratio * base <= 1),
+    CURVE_RATIOS.filter((ratio) => reachesRatio(base, ratio)),
   );
   let step = steps.next();
   while (!step.done) step = steps.next();

@@ -22,6 +22,9 @@ export function uniformTraining(values: FigureValues<'uniform'>): Training {
   return { problem: { n, m, models }, recipe: toRecipe(values) };
 }
 
+/** Whether one feature can come `ratio` times as often as others of density `base`; if not, it is simply always there. */
+export const reachesRatio = (base: number, ratio: number): boolean => base * ratio <= 1;
+
 /** The starts of one model whose first feature has another density than the rest: `ratio` times theirs, at most 1. */
 export function perturbedTraining(values: FigureValues<'perturbed'>): Training {
   const { n, m, S, ratio, decay, model, seed, starts } = values;

@@ -1,4 +1,5 @@
 /** The branches' losses over the relative density, computed for the reader's own density piece by piece. */
+import { reachesRatio } from '../../../models/parameters/geometry-problem.ts';
 import { oddCurves, type OddCurves } from '../../../models/theory/odd-curves.ts';
 import { CURVE_RATIOS } from './protocol.ts';
 
@@ -23,7 +24,7 @@ export class Curves {
   async #compute(base: number): Promise<void> {
     const steps = oddCurves(
       base,
-      CURVE_RATIOS.filter((ratio) => ratio * base <= 1),
+      CURVE_RATIOS.filter((ratio) => reachesRatio(base, ratio)),
     );
     for (;;) {
       // One relative density takes some 10 ms; then the page gets its turn.

@@ -1,5 +1,6 @@
 /** The state of the figure of one odd feature: the starts at the reader's relative density, sorted by what they keep. */
 import { densityOf } from '../../../models/parameters/density.ts';
+import { reachesRatio } from '../../../models/parameters/geometry-problem.ts';
 import { ODD, oddMinimum } from '../../../models/theory/odd-feature.ts';
 import type { OddCurves } from '../../../models/theory/odd-curves.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
@@ -81,7 +82,7 @@ export class Perturbed extends StartsFigure<'perturbed'> {
 
 /** Of what theory/odd-feature.ts computes. */
 const hasCurves = ({ n, m, decay, model, S, ratio }: PerturbedValues): boolean =>
-  n === ODD.n && m === ODD.m && decay === 1 && model === 'relu' && densityOf(S) * ratio <= 1;
+  n === ODD.n && m === ODD.m && decay === 1 && model === 'relu' && reachesRatio(densityOf(S), ratio);
 
 /** By how much the other branch loses more, as a share. */
 export const excessOf = (best: Found, other: Found): number => (other.loss - best.loss) / best.loss;

@@ -1,10 +1,14 @@
-/** The starts of the setting at many relative densities, trained when the reader asks for them: every model a dot. */
-import type { Training } from '../../../models/engine/index.ts';
+/**
+ * The starts of the setting at many relative densities, trained when the reader asks for them: every model a dot. It may
+ * take a minute: it has the page's background workers, so that no other figure waits for it, and goes on off screen.
+ */
+import { TrainingError, type Training } from '../../../models/engine/index.ts';
+import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
-import { perturbedTraining } from '../../../models/parameters/geometry-problem.ts';
+import { perturbedTraining, reachesRatio } from '../../../models/parameters/geometry-problem.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
-import { trainingPool } from '../../training.ts';
+import { backgroundPool } from '../../training.ts';
 import { EVALUATION_SAMPLES } from '../basic/protocol.ts';
 import { dotOf, foundOf } from './found.ts';
 import type { PerturbedValues } from './parts.ts';
@@ -39,16 +43,20 @@ export class Sweep {
     this.progress = null;
   }
 
-  /** Relative density by relative density. Ends early when stopped, or when an engine gives up. */
-  async run(values: PerturbedValues): Promise<void> {
+  /**
+   * Relative density by relative density, as far as there is one: beyond, every model would be that of a feature that is
+   * always there. Ends early when stopped, or when training fails, which is said.
+   */
+  async run(values: PerturbedValues, say: (text: string) => void): Promise<void> {
     this.stop();
     this.#setting = settingOf(values);
     this.#dots = [];
     this.progress = 0;
-    for (const [k, ratio] of SWEEP_RATIOS.entries()) {
+    const ratios = SWEEP_RATIOS.filter((ratio) => reachesRatio(densityOf(values.S), ratio));
+    for (const [k, ratio] of ratios.entries()) {
       const at = settleValues(FIGURES.perturbed, { ...values, ratio }).values as PerturbedValues;
       const { problem, recipe } = perturbedTraining(at);
-      const training = trainingPool().train({
+      const training = backgroundPool().train({
         problem,
         recipe,
         engine: values.engine,
@@ -57,15 +65,23 @@ export class Sweep {
         evaluationSamples: EVALUATION_SAMPLES,
       });
       this.#training = training;
-      const result = await training.result.catch(() => null);
-      if (this.#training !== training) return;
-      if (!result) return this.stop();
+      let result: Awaited<Training['result']>;
+      try {
+        result = await training.result;
+      } catch (error) {
+        if (this.#training !== training) return;
+        const reason = error instanceof TrainingError ? error.message : String(error);
+        say(`Training of every ratio stopped at ${ratio}: ${reason}. The ratios before it are shown.`);
+        return this.stop();
+      }
+      if (this.#training !== training || !result) return;
+      for (const notice of result.notices) say(notice);
       const found = result.models.map(({ index, theta, loss }) => {
         const { importance, start } = problem.models[index];
         return dotOf(foundOf(theta, importance, loss, start), ratio);
       });
       this.#dots = [...this.#dots, ...found];
-      this.progress = (k + 1) / SWEEP_RATIOS.length;
+      this.progress = (k + 1) / ratios.length;
     }
     this.stop();
   }
