@@ -98,3 +98,24 @@ test('the paper’s size is there at once as a still, trains when asked, and goe
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 60_000);
+
+test('without scripts the matrix WᵀW is drawn, a square a shape', async () => {
+  const { page } = await visit(browser, `${inject('site')}geometry.html`, { javaScriptEnabled: false });
+  const figure = page.locator('#uniform');
+  const heading = await figure.getByText('features represented, sorted by shape').innerText();
+  const represented = Number(/\d+/.exec(heading)?.[0]);
+  expect(represented).toBeGreaterThan(10);
+  const squares = await figure
+    .locator('.gram path')
+    .filter({ visible: true })
+    .evaluateAll((paths) => {
+      const cells = paths.flatMap((path) => (path.getAttribute('d') ?? '').match(/M\d+,\d+/g) ?? []);
+      return cells.map((cell) => cell.slice(1).split(',').map(Number));
+    });
+  // Every feature with itself; and the matrix is symmetric.
+  expect(squares.filter(([x, y]) => x === y)).toHaveLength(represented);
+  const drawn = new Set(squares.map(String));
+  for (const [x, y] of squares) expect(drawn).toContain(`${y},${x}`);
+  expect(squares.length).toBeGreaterThan(2 * represented);
+  await page.context().close();
+});

@@ -6,6 +6,7 @@ import { featureGraph, rowKind } from '../../src/viz/feature-graph.ts';
 import { featureGraphLayout } from '../../src/viz/feature-graph-layout.ts';
 import FeatureGraph from '../../src/viz/FeatureGraph.svelte';
 import ShapeGram from '../../src/viz/ShapeGram.svelte';
+import { cellPaths } from '../../src/viz/signed-cells.ts';
 import { BROKEN } from './neurons.ts';
 
 /** Shapes at right angles to each other, each in dimensions of its own. */
@@ -133,6 +134,27 @@ describe('the graph in a box', () => {
       featureGraphLayout(shapes, { width: 400, height: 400, most }).shapes[0].halfHeight;
     expect(half(2)).toBeCloseTo(2 * half(1), 9);
   });
+});
+
+test('WᵀW is drawn without a script, the shapes’ features side by side: a pentagon, then a pair', () => {
+  const { W, n, m } = sideBySide(['digon', 'pentagon']);
+  const { shapes } = featureGraph(W, n, m);
+  const { body } = render(ShapeGram, { props: { W, m, shapes, width: 280 } });
+  expect(body).not.toContain('<canvas');
+  const drawn = new Map(
+    [...body.matchAll(/<path d="([^"]*)" style="fill: ?([^;"]*)/g)].map(([, d, fill]) => [fill, d]),
+  );
+  const path = (value: number): string => drawn.get(cellPaths([value], 1, 1, 1)[0].color) ?? '';
+  // Each feature with itself, and the pair with each other.
+  expect(path(1).match(/M(\d+),\1h/g)).toHaveLength(n);
+  expect(path(-1)).toBe('M6,5h1v1h-1zM5,6h1v1h-1z');
+});
+
+test('a dense WᵀW is pixels: a page does not carry thousands of marks', () => {
+  const { W, n, m } = random(80, 40);
+  const { shapes } = featureGraph(W, n, m);
+  expect(shapes.flatMap(({ members }) => members).length).toBeGreaterThan(60);
+  expect(render(ShapeGram, { props: { W, m, shapes, width: 280 } }).body).toContain('<canvas');
 });
 
 test.each(MODELS)('the server draws graph and WᵀW whole ($n features in $m dimensions)', ({ W, n, m }) => {
