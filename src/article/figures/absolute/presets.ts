@@ -1,5 +1,6 @@
 /** Settings with a name: the paper's two networks (E19), and the variants that Nanda's problems ask for (experiments.md §3). */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
+import { presetsOf } from '../presets.ts';
 import type { AbsoluteValues } from './parts.ts';
 
 const { n, m, p, decay, target, activation, bias, kind, starts, steps, batch } = figureDefaults('absolute');
@@ -28,12 +29,4 @@ export const PRESETS = {
 } as const satisfies Record<string, { label: string; values: Partial<AbsoluteValues> }>;
 
 export type PresetName = keyof typeof PRESETS;
-export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
-export const isPreset = (name: unknown): name is PresetName => typeof name === 'string' && Object.hasOwn(PRESETS, name);
-
-/** The preset that these values are, if they are one. */
-export function presetOf(values: AbsoluteValues): PresetName | null {
-  const same = (wanted: Partial<AbsoluteValues>): boolean =>
-    Object.entries(wanted).every(([key, value]) => String(values[key]) === String(value));
-  return PRESET_NAMES.find((name) => same(PRESETS[name].values)) ?? null;
-}
+export const { PRESET_NAMES, isPreset, presetOf } = presetsOf(PRESETS);

@@ -1,5 +1,6 @@
 /** Settings with a name: the sizes of the paper and of its notebook. */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
+import { presetsOf } from '../presets.ts';
 import type { BasicValues } from './groups.ts';
 
 const { n, m, decay, p, steps } = figureDefaults('basic');
@@ -21,13 +22,4 @@ export const PRESETS = {
   },
 } as const satisfies Record<string, { label: string; values: Partial<BasicValues> }>;
 
-export type PresetName = keyof typeof PRESETS;
-export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
-export const isPreset = (name: unknown): name is PresetName => typeof name === 'string' && Object.hasOwn(PRESETS, name);
-
-/** The preset that these values are, if they are one. */
-export function presetOf(values: BasicValues): PresetName | null {
-  const same = (wanted: Partial<BasicValues>): boolean =>
-    Object.entries(wanted).every(([key, value]) => String(values[key as keyof BasicValues]) === String(value));
-  return PRESET_NAMES.find((name) => same(PRESETS[name].values)) ?? null;
-}
+export const { PRESET_NAMES, isPreset, presetOf } = presetsOf(PRESETS);

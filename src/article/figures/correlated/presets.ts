@@ -1,5 +1,6 @@
 /** Settings with a name: the paper's three small cases (E12) and its two larger sets (E13). */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
+import { presetsOf } from '../presets.ts';
 import type { CorrelatedValues } from './parts.ts';
 
 const { n, m, sets, kind, S, p, starts, steps, decay } = figureDefaults('correlated');
@@ -18,12 +19,5 @@ export const PRESETS = {
 } as const satisfies Record<string, { label: string; values: Partial<CorrelatedValues> }>;
 
 export type PresetName = keyof typeof PRESETS;
-export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
-export const isPreset = (name: unknown): name is PresetName => typeof name === 'string' && Object.hasOwn(PRESETS, name);
-
-/** The preset that these values are, whatever their density, if they are one. */
-export function presetOf(values: CorrelatedValues): PresetName | null {
-  const same = ({ S: _, ...wanted }: Partial<CorrelatedValues>): boolean =>
-    Object.entries(wanted).every(([key, value]) => String(values[key]) === String(value));
-  return PRESET_NAMES.find((name) => same(PRESETS[name].values)) ?? null;
-}
+/** Whatever the density: it is what a reader moves through a preset. */
+export const { PRESET_NAMES, isPreset, presetOf } = presetsOf(PRESETS, ['S']);

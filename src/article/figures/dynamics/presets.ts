@@ -1,15 +1,11 @@
 /** Settings with a name: the paper's two stories of how a geometry comes about (E15, E16). */
 import { figureDefaults, type FigureValues } from '../../../models/parameters/figures.ts';
 import type { TimeScale } from '../../../models/recording/axis.ts';
+import { presetsOf } from '../presets.ts';
 
 const { n, m, sets, kind, S, decay, model, init, starts, steps, lr, schedule, batch } = figureDefaults('dynamics');
 /** What a preset sets, so that each of them leaves the other behind. */
 const LEVELS = { n, m, sets, kind, S, decay, model, init, starts, steps, lr, schedule, batch };
-
-interface Preset {
-  readonly label: string;
-  readonly values: Partial<FigureValues<'dynamics'>>;
-}
 
 export const PRESETS = {
   levels: { label: `${n} features in ${m} dimensions`, values: LEVELS },
@@ -17,31 +13,20 @@ export const PRESETS = {
     label: 'two sets of three, in three dimensions',
     values: {
       ...LEVELS,
-      ...({
-        n: 6,
-        m: 3,
-        sets: 2,
-        kind: 'correlated',
-        S: 0.95,
-        init: 0.1,
-        steps: 8000,
-        lr: 0.002,
-        batch: 1024,
-      } as const),
+      n: 6,
+      m: 3,
+      sets: 2,
+      kind: 'correlated',
+      S: 0.95,
+      init: 0.1,
+      steps: 8000,
+      lr: 0.002,
+      batch: 1024,
     },
   },
-} as const satisfies Record<string, Preset>;
+} as const satisfies Record<string, { label: string; values: Partial<FigureValues<'dynamics'>> }>;
 
-export type PresetName = keyof typeof PRESETS;
-export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
-export const isPreset = (name: unknown): name is PresetName => typeof name === 'string' && Object.hasOwn(PRESETS, name);
-
-/** The preset that these values are, if they are one. */
-export function presetOf(values: FigureValues<'dynamics'>): PresetName | null {
-  const same = (wanted: Preset['values']): boolean =>
-    Object.entries(wanted).every(([key, value]) => String(values[key as keyof typeof values]) === String(value));
-  return PRESET_NAMES.find((name) => same(PRESETS[name].values)) ?? null;
-}
+export const { PRESET_NAMES, isPreset, presetOf } = presetsOf(PRESETS);
 
 /**
  * The axis that shows a run best: features on their own go from level to level all along the run, sets find their shape

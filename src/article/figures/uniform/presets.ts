@@ -1,5 +1,6 @@
 /** Settings with a name: a small system that trains in seconds, the paper's own size, and two classes of density. */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
+import { presetsOf } from '../presets.ts';
 import type { UniformValues } from './models.ts';
 
 const { n, m, p, ratio, steps, starts } = figureDefaults('uniform');
@@ -17,13 +18,4 @@ export const PRESETS = {
   classes: { label: `${FEW} in ${m}, half of them rarer`, values: { n: FEW, m, p, ratio: RARER, steps, starts } },
 } as const satisfies Record<string, { label: string; values: Partial<UniformValues> }>;
 
-export type PresetName = keyof typeof PRESETS;
-export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
-export const isPreset = (name: unknown): name is PresetName => typeof name === 'string' && Object.hasOwn(PRESETS, name);
-
-/** The preset that these values are, if they are one. */
-export function presetOf(values: UniformValues): PresetName | null {
-  const same = (wanted: Partial<UniformValues>): boolean =>
-    Object.entries(wanted).every(([key, value]) => String(values[key as keyof UniformValues]) === String(value));
-  return PRESET_NAMES.find((name) => same(PRESETS[name].values)) ?? null;
-}
+export const { PRESET_NAMES, isPreset, presetOf } = presetsOf(PRESETS);
