@@ -43,7 +43,7 @@ export function sentenceOf(shown: ShownModel, watched = false, byHand = false): 
     lead: leadOf(shown.step, watched, byHand),
     before: `${keptOf(geometry, view.n)} ${as}`,
     finding: finding.slice(as.length),
-    after: `${shapeOf(geometry)}${dimensionsOf(shown)}. The loss is ${share} % of what reading nothing would cost.`,
+    after: `${shapeOf(geometry)}${dimensionsOf(shown)}. The error, or loss, is ${share} % of what it would be without arrows.`,
   };
 }
 
