@@ -57,7 +57,7 @@ export const GLOSSARY = {
   },
   dimensionality: {
     term: 'feature dimensionality',
-    text: 'The share of a dimension that a feature has: 1 when it is alone, 1/2 in an opposite pair, 2/5 in a pentagon.',
+    text: 'What a feature writes along its own direction, squared, over what every feature writes there, itself included, each squared and added up. 1 when nothing else is written there.',
     page: 'index.html',
     section: 'what-is-learned',
   },

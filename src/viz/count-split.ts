@@ -3,8 +3,6 @@ export interface SplitPart {
   readonly key: 'none' | 'one' | 'more';
   /** What a sample of this kind holds. */
   readonly name: string;
-  /** What happens in it, where that has a name. */
-  readonly term?: string;
   /** How often it comes, and what it costs as a share of the second bar's whole; in [0, 1]. */
   readonly often: number;
   readonly cost: number;

@@ -8,13 +8,18 @@ import { planeLayout, type PlaneLayout } from './plane-layout.ts';
 const SHARE = 0.74;
 /** An arrow that runs back over the one before it is drawn this far beside it, px. */
 const ASIDE = 6;
+/** From h to the middle of its letter, px, and how many places around it are tried, the right one first. */
+const LETTER = { away: 15, places: 8 };
 /** Cosine under which two arrows in a row run back over each other. */
 const BACK = -0.97;
 
-interface Summand {
-  readonly feature: number;
+interface Segment {
   readonly from: Point;
   readonly to: Point;
+}
+
+interface Summand extends Segment {
+  readonly feature: number;
 }
 
 export interface SumLayout {
@@ -25,6 +30,8 @@ export interface SumLayout {
   /** In the square's units, like what follows. */
   readonly summands: readonly Summand[];
   readonly h: Point;
+  /** The middle of h's letter, as far from every arrow as it can be beside it. */
+  readonly hLabel: Point;
   /** The lit feature's line, and the foot of h on it: h reaches that far along the feature. */
   readonly reading: { readonly from: Point; readonly to: Point; readonly foot: Point } | null;
 }
@@ -39,15 +46,36 @@ export function sumLayout(view: ModelView, probe: Probe, size: number, lit: numb
   const { origin, radius } = plane;
   const at = ([x, y]: readonly number[]): Point => [origin[0] + radius * x, origin[1] - radius * y];
   const h = at(Array.from(probe.h));
+  const summands = beside(
+    probe.present.map((feature, k) => ({ feature, from: at(probe.path[k]), to: at(probe.path[k + 1]) })),
+  );
+  const arrows = [...summands, ...plane.arrows.map(({ tip }) => ({ from: origin, to: tip }))];
   return {
     plane,
     shift: ((1 - SHARE) * size) / 2,
-    summands: beside(
-      probe.present.map((feature, k) => ({ feature, from: at(probe.path[k]), to: at(probe.path[k + 1]) })),
-    ),
+    summands,
     h,
+    hLabel: clearPlace(h, arrows),
     reading: lit === null ? null : readingOf(view, lit, h, plane),
   };
+}
+
+/** The first of the places around h that are farthest from all arrows. */
+function clearPlace(h: Point, arrows: readonly Segment[]): Point {
+  const places = Array.from({ length: LETTER.places }, (_, k): Point => {
+    const angle = (2 * Math.PI * k) / LETTER.places;
+    return [h[0] + LETTER.away * Math.cos(angle), h[1] - LETTER.away * Math.sin(angle)];
+  });
+  const room = places.map((place) => Math.min(...arrows.map((arrow) => distance(place, arrow))));
+  const most = Math.max(...room);
+  return places[room.findIndex((each) => each >= most - 0.5)] ?? places[0];
+}
+
+function distance([x, y]: Point, { from, to }: Segment): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const squared = dx * dx + dy * dy;
+  const along = squared > 0 ? Math.min(1, Math.max(0, ((x - from[0]) * dx + (y - from[1]) * dy) / squared)) : 0;
+  return Math.hypot(x - from[0] - along * dx, y - from[1] - along * dy);
 }
 
 /** Moves arrows aside that would cover the one before. */

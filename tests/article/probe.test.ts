@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { STILL } from '../../src/article/figures/hero/recorded.ts';
 import { heroNetwork, recordedNetwork, UNIVERSITIES, type Network } from '../../src/article/figures/probe/network.ts';
 import { inputOf, PRESETS, type PresetKey } from '../../src/article/figures/probe/presets.ts';
-import { arithmetic, originOf, sentenceOf, splitParts, splitWords } from '../../src/article/figures/probe/words.ts';
+import {
+  arithmetic,
+  claimOf,
+  originOf,
+  sentenceOf,
+  splitParts,
+  splitWords,
+} from '../../src/article/figures/probe/words.ts';
 import { probed } from '../../src/article/pages/index/models.ts';
 import { LINES } from '../../src/article/pages/index/where-next.ts';
 import { pages } from '../../src/article/pages.ts';
@@ -52,10 +59,39 @@ describe('the probe’s presets', () => {
   });
 });
 
+describe('the probe’s claim', () => {
+  const claim = (preset: PresetKey): string => claimOf({ preset, changed: false });
+  const outputs = (network: Network, preset: PresetKey): number[][] => {
+    const input = inputOf(preset, network.view);
+    const { rows, present } = probe(network.probed, input);
+    return present.map((i) => [input[i], rows[i].after]);
+  };
+
+  it('is true of the choice that it stands over', () => {
+    expect(claim('alone')).toContain('alone is read right');
+    for (const [wanted, read] of outputs(pairs, 'alone')) expect(Math.abs(read - wanted)).toBeLessThan(0.1);
+    expect(claim('pair')).toContain('opposite features at once cancel');
+    for (const [, read] of outputs(pairs, 'pair')) expect(read).toBeLessThan(0.1);
+    expect(claim('neighbours')).toContain('both read as too much');
+    for (const [wanted, read] of outputs(pentagon, 'neighbours')) expect(read).toBeGreaterThan(wanted + 0.1);
+    expect(claim('universities')).toContain('both read at half');
+    for (const [wanted, read] of outputs(UNIVERSITIES, 'universities')) expect(read).toBeCloseTo(wanted / 2, 6);
+  });
+
+  it('says what holds of any input once the reader has changed it', () => {
+    expect(claimOf({ preset: 'pair', changed: true })).toBe(claim('figure'));
+    expect(claim('figure')).not.toMatch(/cancel|half|too much/);
+  });
+});
+
 describe('what the probe says', () => {
   it('names the network: one of Figure 1 with its sparsity, or one set by hand', () => {
-    expect(originOf(pairs)).toBe('Arrows as Figure 1 trains them at S = 0.76 (density 0.24)');
-    expect(originOf(UNIVERSITIES)).toMatch(/by hand.* 120°/);
+    expect(originOf(pairs)).toEqual({
+      text: 'Arrows as Figure 1 trains them',
+      at: { sparsity: '0.76', density: '0.24' },
+    });
+    expect(originOf(UNIVERSITIES).text).toMatch(/universities.*by hand.* 120°/);
+    expect(originOf(UNIVERSITIES).at).toBeNull();
   });
 
   it('spells a row’s arithmetic out so that it can be followed', () => {
@@ -94,6 +130,12 @@ describe('what the probe says', () => {
     // Against reading nothing, what comes from several at once falls about as the density does.
     expect(cost(rare)[2]).toBeLessThan(cost(common)[2] / 4);
     expect(splitParts(common.split, 5, common.unread).reduce((sum, { often }) => sum + often, 0)).toBeCloseTo(1, 12);
+    // One feature alone also costs what is left out: it is no name for interference.
+    expect(splitParts(common.split, 5, common.unread).map(({ name }) => name)).toEqual([
+      'nothing',
+      'one feature',
+      'two or more',
+    ]);
     expect(splitWords(rare.split, 0.95)).toMatchObject({ sparsity: '0.95', density: '0.05' });
   });
 });

@@ -33,8 +33,12 @@ describe('the probe', () => {
   test('shows two opposite features that cancel, and one of them read right once the other is switched off', async () => {
     const { figure, finding, complaints } = await open();
     expect(await finding.innerText()).toMatch(/both are read wrong/);
+    const claim = figure.locator('figcaption .claim');
+    expect(await claim.innerText()).toBe('Two opposite features at once cancel');
     await row(figure, 'feature 4').getByRole('button').click();
     await expect.poll(() => finding.innerText()).toMatch(/^Feature 1 is there alone, and it is read back right/);
+    // The claim is of the choice: there is none any more.
+    expect(await claim.innerText()).not.toContain('cancel');
     expect(complaints).toEqual([]);
   });
 
@@ -118,6 +122,22 @@ describe('the probe', () => {
     expect(await finding.innerText()).toMatch(/both are read wrong/);
     expect(await figure.locator('svg:visible path').count()).toBeGreaterThan(5);
   });
+});
+
+test('a term’s card leads to where it is explained, but not to the section that is being read', async () => {
+  const { page } = await open();
+  for (const [section, shown] of [
+    ['#what-is-learned', false],
+    ['#at-scale', true],
+  ] as const) {
+    const term = page.locator(`${section} a.term[data-card=term-card-dimensionality]`);
+    await term.hover();
+    const card = page.locator('#term-card-dimensionality');
+    await card.waitFor({ state: 'visible' });
+    expect(await card.getByText('Where it is explained').isVisible()).toBe(shown);
+    await page.locator('h1').hover();
+    await card.waitFor({ state: 'hidden' });
+  }
 });
 
 test('a term shows what it means under the pointer and to the keyboard; Escape hides it, Enter goes to the glossary', async () => {

@@ -82,6 +82,23 @@ describe('the sum in the plane', () => {
     expect(h).toEqual(plane.origin);
   });
 
+  it('writes the letter of h clear of the arrows that meet there', () => {
+    for (const x of [
+      [0.9, 0.9, 0],
+      [0.5, 0, 0.8],
+      [0, 0, 0],
+    ] as const) {
+      const { h, hLabel, summands } = layoutOf([...x]);
+      expect(Math.hypot(hLabel[0] - h[0], hLabel[1] - h[1])).toBeCloseTo(15, 6);
+      for (const { from, to } of summands) {
+        for (let t = 0; t <= 1; t += 0.05) {
+          const at = [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+          expect(Math.hypot(hLabel[0] - at[0], hLabel[1] - at[1])).toBeGreaterThan(9);
+        }
+      }
+    }
+  });
+
   it('drops h at a right angle onto the line of the feature that is read', () => {
     const { reading, h, plane } = layoutOf([0.5, 0, 0.8], 0);
     expect(reading?.foot[0]).toBeCloseTo(plane.origin[0], 9);

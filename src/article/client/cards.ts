@@ -34,6 +34,9 @@ function show(word: { link: HTMLElement; card: HTMLElement }): void {
   clearTimeout(closing);
   if (open?.card !== word.card || !word.card.matches(':popover-open')) word.card.showPopover();
   open = word;
+  // The section that the reader is in needs no link to itself.
+  const here = `#${word.link.closest('section')?.id}`;
+  for (const more of word.card.querySelectorAll('a')) more.hidden = more.hash === here;
   place(word);
 }
 

@@ -1,7 +1,7 @@
 /** The probe's own sliders. They are no settings of a run: no link carries them. */
 import type { NumberParameter } from '../../../models/parameters/parameter.ts';
 import { PARAMETERS } from '../../../models/parameters/table.ts';
-import { formatPlain, formatSparsity } from '../../../viz/format.ts';
+import { formatSparsity } from '../../../viz/format.ts';
 
 /** Sparsity of the data that the loss is split on. */
 export function rarity(S: number, own: number): NumberParameter {
@@ -14,11 +14,10 @@ export function rarity(S: number, own: number): NumberParameter {
 }
 
 /** How far all inputs can be moved alike: the slider's value is the smallest of them. */
-export function unseen(input: readonly number[], least: number, h: ArrayLike<number>): NumberParameter {
+export function unseen(input: readonly number[], least: number): NumberParameter {
   return {
     ...{ key: 'unseen', group: 'data', control: 'range', kind: 'number', scale: 'linear', step: 0.05 },
     label: 'change all three alike',
-    description: `h stays at ${formatPlain(h[0])}, ${formatPlain(h[1])}. Nothing that reads h can tell these inputs apart.`,
     min: least,
     max: Math.round((1 - (Math.max(...input) - Math.min(...input))) * 1e4) / 1e4,
     default: 0,

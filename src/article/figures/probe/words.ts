@@ -5,6 +5,7 @@ import type { SplitPart } from '../../../viz/count-split.ts';
 import { formatLoss, formatPlain, formatSparsity } from '../../../viz/format.ts';
 import { numberWord } from '../../prose/number-words.ts';
 import type { Network } from './network.ts';
+import type { PresetKey } from './presets.ts';
 
 /** An output this near to what it should be counts as right; nearer than LEAST nothing is seen of it. */
 const RIGHT = 0.15;
@@ -23,12 +24,28 @@ function namesOf(network: Pick<Network, 'names'>, features: readonly number[]): 
   return `features ${listed(features.map((i) => String(i + 1)))}`;
 }
 
-/** Whose arrows these are. */
-export function originOf({ names, S }: Pick<Network, 'names' | 'S'>): string {
-  if (names) return 'Arrows set by hand, at 120° to each other';
-  const { sparsity, density } = formatSparsity(S);
-  return `Arrows as Figure 1 trains them at S = ${sparsity} (density ${density})`;
+/** Whose arrows these are, and the sparsity that they were trained at. */
+export function originOf({ names, S }: Pick<Network, 'names' | 'S'>): {
+  readonly text: string;
+  readonly at: ReturnType<typeof formatSparsity> | null;
+} {
+  if (names) return { text: 'Three universities as features: arrows set by hand, at 120° to each other', at: null };
+  return { text: 'Arrows as Figure 1 trains them', at: formatSparsity(S) };
 }
+
+const AT_LARGE = 'Features that are there at once disturb each other, unless at right angles';
+
+const CLAIMS: Readonly<Record<PresetKey, string>> = {
+  alone: 'A kept feature that is there alone is read right',
+  pair: 'Two opposite features at once cancel',
+  neighbours: 'Two neighbours at once are both read as too much',
+  universities: 'Two features at 120° at once are both read at half',
+  figure: AT_LARGE,
+};
+
+/** The figure's point at what was chosen; once the reader has changed the input, what holds of any. */
+export const claimOf = ({ preset, changed }: { preset: PresetKey; changed: boolean }): string =>
+  changed ? AT_LARGE : CLAIMS[preset];
 
 export interface Sentence {
   readonly before: string;
@@ -106,19 +123,14 @@ const percent = (share: number): string => {
 
 /** @param unread what reading nothing would cost: the whole of the second bar */
 export function splitParts({ none, one, more }: LossByCount, n: number, unread: number): SplitPart[] {
-  const part = (
-    key: SplitPart['key'],
-    name: string,
-    { probability, loss }: LossByCount['one'],
-    term?: string,
-  ): SplitPart => ({
-    ...{ key, name, term, often: probability, cost: unread > 0 ? loss / unread : 0 },
+  const part = (key: SplitPart['key'], name: string, { probability, loss }: LossByCount['one']): SplitPart => ({
+    ...{ key, name, often: probability, cost: unread > 0 ? loss / unread : 0 },
     texts: [percent(probability), formatLoss(loss)],
   });
   return [
     part('none', 'nothing', none),
-    part('one', 'one feature', one, 'alternating'),
-    part('more', n === 2 ? 'both' : 'two or more', more, 'simultaneous'),
+    part('one', 'one feature', one),
+    part('more', n === 2 ? 'both' : 'two or more', more),
   ];
 }
 
