@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shareUncrowded, shareWithCompany } from '../../src/article/prose/sample-shares.ts';
 import still from '../../src/article/figures/hero/still.json' with { type: 'json' };
+import { crowd, m } from '../../src/article/pages/index/at-scale.ts';
 import { renderPage } from '../../src/article/render.ts';
 import { shareInWords } from '../../src/article/prose/share-in-words.ts';
 
@@ -50,6 +51,17 @@ describe('the text of the first page', () => {
     const bias = still.best.theta[10];
     expect(bias).toBeLessThan(0);
     expect(text).toContain(`a negative bias, \u2212${(-bias).toFixed(2)} for feature 1 at S = 0.90`);
+  });
+
+  test('names no colour: a mark in the text has the colour of either theme', () => {
+    expect(text.match(/\b(graphite|coral|indigo|gr[ae]y|blue|violet|magenta|azure|peach)\b/gi)).toBeNull();
+    expect(text).toMatch(/a positive cell adds, ?a negative cell takes away/);
+  });
+
+  test('says of the density where the last feature gives up its dimension that none has one left', () => {
+    expect(crowd.view.metrics.dedicated).toBe(0);
+    expect(crowd.view.metrics.represented).toBe(2 * m);
+    expect(text).toContain(`At density ${crowd.density} no feature has a dimension to itself`);
   });
 
   test('says what reading nothing answers: half of the density', () => {
