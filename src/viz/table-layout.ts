@@ -131,5 +131,8 @@ export function shortCell(value: number, cell: number): string {
   return formatShort(value, cell < 35 && Math.abs(value) >= 0.995 ? 1 : 2);
 }
 
+/** An importance in its column: ".34", and "<.01" for what would print as nothing though it is something. @param value > 0 */
+export const importanceText = (value: number): string => (value < 0.005 ? '<.01' : formatShort(value));
+
 /** A superposition in its column: ".98", "1.79", and one decimal from 10 up. */
 export const superpositionText = (value: number): string => formatShort(value, value >= 9.995 ? 1 : 2);
