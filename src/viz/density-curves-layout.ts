@@ -62,8 +62,8 @@ export interface DensityCurvesLayout {
 
 /** Height of a plot, of the words over it, and of the axis at the foot, px. */
 const PLOT = 64;
-const HEAD = 30;
-const FOOT = 24;
+const HEAD = 40;
+const FOOT = 30;
 /** Room for the vertical axes' numbers, px; a thumb's radius at the right. */
 export const CURVE_MARGIN = { left: 56, right: 13 };
 

@@ -64,6 +64,31 @@ describe('figure basic', () => {
     await expect.poll(() => figure.locator('rect.veil').count()).toBe(0);
   });
 
+  test('draws the enlarged WᵀW with square cells, as rows with numbers on a desk and alone on a phone', async () => {
+    const desk = await open(SHORT, 1280);
+    await desk.done();
+    const [cell] = await desk.figure
+      .locator('.enlarged .table rect')
+      .evaluateAll((cells) => cells.slice(0, 1).map((each) => each.getBoundingClientRect()));
+    expect(cell.width / cell.height).toBeCloseTo(1, 1);
+    const phone = await open(SHORT, 320);
+    await phone.done();
+    expect(await phone.figure.locator('.enlarged .table').count()).toBe(0);
+    const matrix = await phone.figure.locator('.enlarged rect.zero').first().boundingBox();
+    expect(matrix?.width).toBeGreaterThan(240);
+    expect(matrix?.width).toBeCloseTo(matrix?.height ?? 0, 0);
+  });
+
+  test('has one choice beside its slider; all other settings stand in Details', async () => {
+    const { figure, done } = await open(SHORT);
+    await done();
+    expect(await figure.locator('.views').getByRole('slider').count()).toBe(1);
+    expect(await figure.locator('.views').getByRole('textbox').count()).toBe(0);
+    await figure.getByRole('button', { name: 'Details' }).click();
+    await figure.getByRole('slider', { name: 'features n' }).waitFor();
+    await figure.getByRole('slider', { name: 'importance decay' }).waitFor();
+  });
+
   test('trains a model between the strip’s when the slider stops there', async () => {
     const { figure, done } = await open(SHORT);
     await done();

@@ -33,6 +33,12 @@ describe('the layout of curves over density', () => {
     expect(cursorX).toBeCloseTo(ticks[1].x, 6);
   });
 
+  it('leaves the words over a chart clear of the chart above and of the axis below', () => {
+    const { charts, axisY, height } = densityCurvesLayout([chart, { ...chart, key: 'again' }], size);
+    expect(charts[1].ceiling - charts[0].floor).toBeGreaterThanOrEqual(40);
+    expect(height - axisY).toBeGreaterThanOrEqual(30);
+  });
+
   it('draws points in order of density, however they are listed', () => {
     const [{ curves, floor, ceiling }] = densityCurvesLayout([chart], size).charts;
     const xs = curves[0].dots.map(({ x }) => x);
@@ -77,6 +83,8 @@ describe('the curves', () => {
       props: { charts: [chart], domain: [1, 0.001], cursor: null, width: 500, title },
     });
     expect(none.body).not.toContain('class="cursor');
+    // Words come after the line through all charts, with their halo.
+    expect(at.body.indexOf('>features<')).toBeGreaterThan(at.body.indexOf('class="cursor'));
     expect(at.body + none.body).not.toMatch(/NaN|undefined|Infinity/);
   });
 });
