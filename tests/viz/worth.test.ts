@@ -58,6 +58,16 @@ describe('the curve of worth over density', () => {
   };
   const options = { domain: [1, 0.01], n: 5, m: 2, cursor: 0.1, now: { linear: 1.5, relu: 2.3 } } as const;
 
+  it('numbers its axis down to its lowest end', () => {
+    const { ticks, bottom } = worthCurveLayout(curves, { ...options, width: 556 });
+    expect(ticks.find(({ y }) => Math.abs(y - bottom) < 1e-9)?.text).toBe('−3');
+  });
+
+  it.each([260, 280])('names the dotted line clear of the cursor at %i px', (width) => {
+    const { dimensionsName, cursorX } = worthCurveLayout(curves, { ...options, width });
+    expect(cursorX > dimensionsName.x || cursorX < dimensionsName.x - 6 * dimensionsName.text.length).toBe(true);
+  });
+
   it.each(WIDTHS)('fits into %i px with the cursor at its density', (width) => {
     const { left, right, top, bottom, height, cursorX, densities, linear, relu } = worthCurveLayout(curves, {
       ...options,
