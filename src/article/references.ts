@@ -6,8 +6,8 @@ export interface Reference {
   readonly authors: readonly string[];
   readonly year: number;
   readonly title: string;
-  /** Where it appeared. */
-  readonly venue: string;
+  /** Where it appeared, unless the link says so. */
+  readonly venue?: string;
   readonly link: { readonly label: string; readonly href: string };
 }
 
@@ -58,7 +58,6 @@ export const references = {
     authors: ['Neel Nanda'],
     year: 2022,
     title: 'A Comprehensive Mechanistic Interpretability Explainer & Glossary',
-    venue: 'neelnanda.io',
     link: { label: 'neelnanda.io', href: 'https://www.neelnanda.io/mechanistic-interpretability/glossary' },
   },
   nanda2023: {
