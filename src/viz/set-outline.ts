@@ -1,11 +1,7 @@
 /**
- * Which set a feature is of where features have numbers: a colour for its arrow and an outline around its number, so that
- * sets are told apart without colour too. The shapes come in the order of the filled marks (set-marks.ts).
+ * Which set a feature is of where features have numbers: an outline around its number. The colour of an arrow is its
+ * importance, and says nothing of sets. The shapes come in the order of the filled marks (set-marks.ts).
  */
-import { importanceColor } from './color.ts';
-
-/** @param set 0 … count − 1 */
-export const setColor = (set: number, count: number): string => importanceColor(count > 1 ? set / (count - 1) : 0);
 
 /** Half the size of an outline, px. */
 const HALF = 9.5;

@@ -3,6 +3,7 @@ import { dynamicsStill } from '../../scripts/stills/dynamics.ts';
 import recorded from '../../src/article/figures/dynamics/still.json' with { type: 'json' };
 import { clampValue } from '../../src/models/parameters/clamp.ts';
 import { FIGURES, figureDefaults } from '../../src/models/parameters/figures.ts';
+import { dynamicsTraining } from '../../src/models/parameters/geometry-problem.ts';
 import { modelView, type ModelView } from '../../src/viz/model-view.ts';
 
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers: 1 }) }));
@@ -88,10 +89,10 @@ describe('sets', () => {
     expect(isTriples({ ...octahedron, kind: 'anticorrelated' })).toBe(false);
   });
 
-  it('have colours of their own, and equal importances one', () => {
-    const dynamics = new Dynamics(still);
-    expect(new Set(featureColors(dynamics.shown)).size).toBe(1);
-    expect(new Set(featureColors({ ...dynamics.shown, values: octahedron })).size).toBe(2);
+  it('have no colours: equal importances have one, whatever set a feature is of', () => {
+    const { shown } = new Dynamics(still);
+    expect(new Set(featureColors(shown)).size).toBe(1);
+    expect(new Set(featureColors({ ...shown, ...dynamicsTraining(octahedron), values: octahedron })).size).toBe(1);
   });
 });
 

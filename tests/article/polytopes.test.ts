@@ -50,6 +50,13 @@ describe('a shape of the figure', () => {
     expect([isPolytope('toString'), isPolytope(3), isPolytope(undefined)]).toEqual([false, false, false]);
   });
 
+  it('has features that matter alike, in the whole and in its parts: marks tell the parts apart', () => {
+    for (const id of SHOWN) {
+      const parts = POLYTOPES[id].factors.map((_, k) => factorModel(POLYTOPES[id], k).importance);
+      expect(new Set([...polytopeView(POLYTOPES[id]).importance, ...parts.flat()])).toEqual(new Set([1]));
+    }
+  });
+
   it('falls apart into models of their own dimensions with the overlaps that they had', () => {
     for (const id of SHOWN) {
       const { n, d, vertices, factors } = POLYTOPES[id];

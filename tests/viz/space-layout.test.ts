@@ -4,7 +4,7 @@ import { POLYTOPES, type Polytope, type PolytopeId } from '../../src/models/geom
 import { gram } from '../../src/models/metrics.ts';
 import { modelView, type ModelView } from '../../src/viz/model-view.ts';
 import { boxAround, overlap } from '../../src/viz/place-labels.ts';
-import { setColor, setOutline } from '../../src/viz/set-outline.ts';
+import { setOutline } from '../../src/viz/set-outline.ts';
 import { hullFeatures, spaceLayout, type SpaceLayout } from '../../src/viz/space-layout.ts';
 import { spaceProjections } from '../../src/viz/space-light.ts';
 import { RESTING, turnedBy, turnedByKey, turnMatrix, type SpaceTurn } from '../../src/viz/space-turn.ts';
@@ -148,11 +148,9 @@ describe('the light in space', () => {
 });
 
 describe('sets', () => {
-  it('differ by a mark as well as by a colour', () => {
+  it('differ by a mark', () => {
     const marks = [0, 1, 2, 3].map(setOutline);
     expect(new Set(marks).size).toBe(4);
     expect(marks.every((path) => path.startsWith('M'))).toBe(true);
-    expect(new Set([0, 1, 2].map((set) => setColor(set, 3))).size).toBe(3);
-    expect(setColor(0, 1)).toBe('var(--imp-0)');
   });
 });

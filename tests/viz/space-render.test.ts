@@ -43,9 +43,14 @@ describe('the server’s picture of a space', () => {
     expect(marks(body, 'negative')).toBe(1);
   });
 
-  it('tells sets apart by marks around the numbers', () => {
-    expect(marks(render(Space, { props: { view: octahedron } }).body, 'mark')).toBe(0);
+  it('tells sets apart by marks around the numbers, and leaves the arrows the colours of their importances', () => {
+    const colors = (body: string): string[] =>
+      [...body.matchAll(/class="arrow[^"]*" style="color: ([^;]*);/g)].map(([, color]) => color);
+    const alone = render(Space, { props: { view: octahedron } }).body;
+    expect(marks(alone, 'mark')).toBe(0);
     const { body } = render(Space, { props: { view: octahedron, sets: [0, 0, 1, 1, 2, 2] } });
     expect(marks(body, 'mark')).toBe(6);
+    expect(colors(body)).toHaveLength(6);
+    expect(colors(body)).toEqual(colors(alone));
   });
 });

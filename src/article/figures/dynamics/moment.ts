@@ -4,9 +4,7 @@ import { parametersOf } from '../../../models/layout.ts';
 import type { Frame } from '../../../models/recording/recording.ts';
 import { importanceColor, importancePositions } from '../../../viz/color.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
-import { setColor } from '../../../viz/set-outline.ts';
 import type { Shown } from './dynamics.svelte.ts';
-import { setsOf } from './sets.ts';
 
 /**
  * Every frame of a run is seen in the frame of its last one, so that what moves is the model.
@@ -23,9 +21,6 @@ export function viewOfMoment({ problem, recordings }: Shown, frame: Frame, start
   return modelView({ n, m, W: applyFrame(W, canonicalFrame(last, n, m, importance)), b, importance });
 }
 
-/** The colour of each feature's arrow and line: of its set where there are sets, else of its importance. */
-export function featureColors({ values, problem }: Shown): string[] {
-  const sets = setsOf(values);
-  if (sets) return sets.map((set) => setColor(set, Math.max(...sets) + 1));
-  return importancePositions(problem.models[0].importance).map(importanceColor);
-}
+/** The colour of each feature's arrow and line: of its importance. */
+export const featureColors = ({ problem }: Shown): string[] =>
+  importancePositions(problem.models[0].importance).map(importanceColor);

@@ -25,26 +25,21 @@ export function setsOf({ n, factors }: Polytope): number[] {
   return Array.from({ length: n }, (_, i) => factors.findIndex(({ members }) => members.includes(i)));
 }
 
-/**
- * As a model. Importances there are none: where the plane would colour them, they stand for the factors, as the colours
- * of sets do in space.
- */
-export function polytopeView(polytope: Polytope): ModelView {
-  const { n, d, vertices, factors } = polytope;
-  const last = Math.max(1, factors.length - 1);
-  const importance = setsOf(polytope).map((set) => 1 - set / last);
-  return modelView({ n, m: d, W: vertices, b: new Array<number>(n).fill(0), importance });
+/** As a model of features that matter alike. */
+export function polytopeView({ n, d, vertices }: Polytope): ModelView {
+  const [b, importance] = [0, 1].map((value) => new Array<number>(n).fill(value));
+  return modelView({ n, m: d, W: vertices, b, importance });
 }
 
 /** One factor alone, in dimensions of its own. */
-export function factorModel({ n, d, vertices, factors }: Polytope, at: number): ModelNumbers {
+export function factorModel({ d, vertices, factors }: Polytope, at: number): ModelNumbers {
   const { members, dimensions } = factors[at];
   const rows = members.flatMap((i) => vertices.slice(i * d, (i + 1) * d));
   const own = applyFrame(rows, canonicalFrame(rows, members.length, d));
   // The canonical frame fills upward first, then to the right.
   const axes = dimensions === 1 ? [Math.min(1, d - 1)] : Array.from({ length: dimensions }, (_, k) => k);
   const W = members.flatMap((_, i) => axes.map((axis) => own[i * d + axis]));
-  const importance = members.map(() => (n > 1 ? 1 : 0));
+  const importance = members.map(() => 1);
   return { n: members.length, m: dimensions, W, b: importance.map(() => 0), importance };
 }
 
