@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { POLYTOPES, type PolytopeId } from '../../src/models/geometry/polytopes.ts';
-import { leftOf, nextEntry, PRESETS, presetOf } from '../../src/article/figures/polytopes/removal.ts';
+import {
+  leftOf,
+  nextEntry,
+  PRESETS,
+  presetOf,
+  typedEntry,
+  withOneMore,
+} from '../../src/article/figures/polytopes/removal.ts';
 import { repulsionSentence } from '../../src/article/figures/polytopes/repulsion-words.ts';
 import { factorModel, isPolytope, polytopeView, shareText, SHOWN } from '../../src/article/figures/polytopes/shapes.ts';
 import { gramLabel, pictureLabel, sentenceOf } from '../../src/article/figures/polytopes/words.ts';
@@ -14,10 +21,10 @@ const say = (id: PolytopeId): string => {
 describe('the sentence under a shape', () => {
   it('says of a product what it is of, what its parts fill, and what each feature has', () => {
     expect(say('triangular-bipyramid')).toBe(
-      'A triangular bipyramid is a triangle and a digon at right angles: its five features fill 2 + 1 = 3 dimensions; those of the triangle have 2/3 of one each, those of the digon 1/2.',
+      'A triangular bipyramid is a triangle and a digon at right angles: its five features fill 2\u00a0+\u00a01\u00a0=\u00a03 dimensions; those of the triangle have 2/3 of one each, those of the digon 1/2.',
     );
     expect(say('octahedron')).toBe(
-      'An octahedron is three digons at right angles: its six features fill 1 + 1 + 1 = 3 dimensions, and each has 1/2 of one.',
+      'An octahedron is three digons at right angles: its six features fill 1\u00a0+\u00a01\u00a0+\u00a01\u00a0=\u00a03 dimensions, and each has 1/2 of one.',
     );
     expect(say('square')).toContain('A square is two digons at right angles');
   });
@@ -101,6 +108,25 @@ describe('what is left when directions are taken out', () => {
   it('can be nothing changed, or nothing left', () => {
     expect(say([[0, 0, 0]])).toBe('Nothing is taken out: three features in three dimensions, all at right angles.');
     expect(say([[1, 0, 0], [0, 1, 0], [0, 0, 1]])).toMatch(/leave nothing\.$/); // prettier-ignore
+  });
+
+  it('by a direction that is out already, or is none, is told as it is', () => {
+    expect(say([[1, 1, 1], [0, 0, 0]])).toMatch(/^\(1, 1, 1\) taken out .* \(0, 0, 0\) takes nothing more out\.$/); // prettier-ignore
+    expect(say([[1, 0, 0, 0], [-1, 0, 0, 0]])).toMatch(/^\(1, 0, 0, 0\) taken out .* \(−1, 0, 0, 0\) takes nothing/); // prettier-ignore
+  });
+
+  it('one more direction takes more out, and of a simplex it leaves two', () => {
+    const more = Object.values(PRESETS).map(withOneMore);
+    for (const [k, removed] of Object.values(PRESETS).entries())
+      expect(leftOf(more[k], removed[0].length, false).view.m).toBe(
+        leftOf(removed, removed[0].length, false).view.m - 1,
+      );
+    expect(say(withOneMore(PRESETS.tetrahedron))).toContain('leave two opposite pairs at right angles');
+    expect(say(withOneMore(PRESETS['4-simplex']))).toContain('leave a triangle and an opposite pair');
+  });
+
+  it('keys set an entry to what they say', () => {
+    expect(['0', '1', '-', 'Tab'].map(typedEntry)).toEqual([0, 1, -1, undefined]);
   });
 
   it('every entry goes through 0, 1 and −1, and the known choices are known again', () => {

@@ -66,14 +66,22 @@ describe('the shapes', () => {
         return sentence(page, 'removed');
       })
       .toMatch(/leave two opposite pairs/);
-    await page.getByRole('button', { name: 'one fewer' }).click();
+    await page.getByRole('button', { name: 'remove one' }).click();
     await page.getByRole('button', { name: 'Vector 1, direction 1: 1.' }).click();
     await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(−1, 0, 1, 0\) taken out/);
+    await page.keyboard.press('0');
+    await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(0, 0, 1, 0\) taken out/);
+    await page.getByRole('radio', { name: 'triangle', exact: true }).last().check();
+    await page.getByRole('button', { name: 'add a direction' }).click();
+    await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(1, 1, 1\) and \(1, 1, −1\) taken out .* leave/);
   });
 
   test('come about when points settle, at once where no motion is wanted', async () => {
     const { page } = await open('repulsion', { reducedMotion: 'reduce' });
-    expect(await sentence(page, 'repulsion')).toMatch(/do not interfere: .* above their least/);
+    // Scattered: some are closer than a right angle before anything is touched.
+    expect(await sentence(page, 'repulsion')).toMatch(
+      /eight points on a sphere interfere by .*, and could get down to/,
+    );
     await expect
       .poll(async () => {
         await page.getByRole('button', { name: 'Settle as electrons' }).click();

@@ -28,6 +28,30 @@ export const presetOf = (removed: Removed): string =>
 /** 0, 1, −1 and again. */
 export const nextEntry = (entry: number): number => (entry === 1 ? -1 : entry + 1);
 
+/** What a key sets an entry to; undefined where it sets none. */
+export const typedEntry = (key: string): number | undefined => ({ 0: 0, 1: 1, '-': -1, '−': -1 })[key];
+
+/**
+ * One more, of those that take something out that is not out yet. The first to be tried parts the features into two
+ * halves: with the sum of all gone, both of them are simplices.
+ */
+export function withOneMore(removed: Removed): Removed {
+  const n = removed[0].length;
+  const { d } = orthogonalTo(removed, n);
+  const halves = Array.from({ length: n }, (_, k) => (k < n / 2 ? 1 : -1));
+  const alternating = halves.map((_, k) => (k % 2 === 0 ? 1 : -1));
+  const single = halves.map((_, at) => halves.map((__, k) => (k === at ? 1 : 0)));
+  const next = [halves, alternating, ...single].find((vector) => orthogonalTo([...removed, vector], n).d < d);
+  return next ? [...removed, next] : removed;
+}
+
+/** Those that take out what the ones before them leave, and those that take nothing more out. */
+function sorted(removed: Removed, n: number): { readonly taken: Removed; readonly idle: Removed } {
+  const takes = (vector: readonly number[], k: number): boolean =>
+    orthogonalTo(removed.slice(0, k + 1), n).d < orthogonalTo(removed.slice(0, k), n).d;
+  return { taken: removed.filter(takes), idle: removed.filter((vector, k) => !takes(vector, k)) };
+}
+
 export interface Left {
   readonly view: ModelView;
   /** The words for it. */
@@ -49,18 +73,22 @@ export function leftOf(removed: Removed, n: number, rescaled: boolean): Left {
   const gone = n - d;
   const where = `${numberWord(n)} features in ${numberWord(d)} ${d === 1 ? 'dimension' : 'dimensions'}`;
   if (gone === 0) return { view, finding: 'Nothing is taken out', after: `: ${where}, all at right angles.` };
+  const { taken, idle } = sorted(removed, n);
+  const nothing = idle.length === 0 ? '' : ` ${listed(idle)} ${idle.length === 1 ? 'takes' : 'take'} nothing more out.`;
   const shape = simplexName(gram(unit, n, d), n) ?? nameGeometry(unit, n, d).name.replace(/, ([^,]*)$/, ' and $1');
   return {
     view,
-    finding: `${removed.map(vectorText).join(' and ')} taken out of ${numberWord(n)} directions ${
-      d === 0 ? 'leave nothing' : `leave${removed.length === 1 ? 's' : ''} ${shape}`
+    finding: `${listed(taken)} taken out of ${numberWord(n)} directions ${
+      d === 0 ? 'leave nothing' : `leave${taken.length === 1 ? 's' : ''} ${shape}`
     }`,
-    after: d === 0 ? '.' : `: ${where}. ${overlaps(view)}`,
+    after: d === 0 ? '.' : `: ${where}. ${overlaps(view)}${nothing}`,
   };
 }
 
-export const vectorText = (vector: readonly number[]): string =>
+const vectorText = (vector: readonly number[]): string =>
   `(${vector.map((entry) => formatShort(entry, 0)).join(', ')})`;
+
+const listed = (vectors: Removed): string => new Intl.ListFormat('en').format(vectors.map(vectorText));
 
 /** The simplex of n features, by its overlaps; null for anything else. */
 function simplexName(G: Float64Array, n: number): string | null {
