@@ -16,6 +16,9 @@ const article = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'}
 const dimensions = (count: number): string => `${numberWord(count)} ${count === 1 ? 'dimension' : 'dimensions'}`;
 const listed = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
 
+/** A sum stays in one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 /** "a triangle and a digon", "three digons". */
 function product(polytope: Polytope): string {
   const names = polytope.factors.map((factor) => factorName(polytope, factor));
@@ -37,7 +40,7 @@ export function sentenceOf(polytope: Polytope, { dimensionality }: FeatureMetric
     const sums = factors.map(({ dimensions: filled }) => filled).join(' + ');
     return {
       finding: `${capital(article(name))} is ${product(polytope)} at right angles`,
-      after: `: its ${numberWord(n)} features fill ${sums} = ${d} dimensions${
+      after: `: its ${numberWord(n)} features fill ${unbroken(`${sums} = ${d}`)} dimensions${
         alike ? `, and each has ${shares[0]} of one` : `; ${factors.map(owned).join(', ')}`
       }.`,
     };
