@@ -3,7 +3,7 @@ import { scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { OddCurves } from '../models/theory/odd-curves.ts';
 import type { Point } from './hull.ts';
-import { formatTwo, logScale, logTicks, type AxisTick, type Ends } from './phase-axes.ts';
+import { formatTwo, logScale, logTicks, pillWidth, type AxisTick, type Ends } from './phase-axes.ts';
 import { phaseColor } from './phase-color.ts';
 
 /** A trained model. */
@@ -57,23 +57,29 @@ export interface OddCurvesLayout {
   readonly losses: readonly AxisTick[];
   readonly branches: readonly Branch[];
   readonly clusters: readonly Cluster[];
-  /** Where the branches cross. */
-  readonly crossing: { readonly at: Point; readonly text: string } | null;
+  /** Where the branches cross, and the pill that says so: its middle and width. */
+  readonly crossing: { readonly at: Point; readonly text: string; readonly pill: number; readonly wide: number } | null;
   readonly paper: number | null;
+  /** Empty where there is no room for it beside the crossing's pill. */
   readonly paperText: string;
-  readonly title: string;
   readonly cursor: number;
+  readonly cursorText: string;
   readonly valueAt: (x: number) => number;
 }
 
 const PLOT = 220;
 const ABOVE = 46;
-const BELOW = 30;
+/** The ticks, the value that is set, and the axis' title. */
+const BELOW = 54;
 const LEFT = 52;
 const RIGHT = 16;
-const NARROW = 480;
 /** Models whose losses differ by less than this share are one dot: the larger, the more there are. */
 const SAME = 0.01;
+/** Ticks nearer to the value that is set would be under its pill, px. */
+const UNDER_PILL = 34;
+/** The crossing's pill reaches this far beyond its line, and air inside it, px. */
+const BEYOND = 20;
+const PILL_AIR = 6;
 /** Radius of one model, and of as many as there are starts, px. */
 const RADIUS = [2.4, 5.6] as const;
 
@@ -97,19 +103,23 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
   );
   const five = points.flatMap(({ ratio: at, pentagon }) => (pentagon === null ? [] : [[x(at), y(pentagon)] as Point]));
   const four = points.map(({ ratio: at, pairs }): Point => [x(at), y(pairs)]);
-  const narrow = width < NARROW;
   /** Beside the curves at equal density: from there on the one is flat, and the other goes steeply down. */
   const beside = (path: readonly Point[], [dx, dy]: Point): Point => {
     const [px, py] = path.find(([at]) => at >= x(1) - 1) ?? [right, floor];
     return [px + dx, py + dy];
   };
-  const crossing = curves?.crossing ?? null;
   const lossAt = (at: number): number => {
     const k = points.findIndex(({ ratio: each }) => each >= at);
     const [a, b] = [points[Math.max(0, k - 1)], points[Math.max(0, k)]];
     const share = a === b ? 0 : Math.log(at / a.ratio) / Math.log(b.ratio / a.ratio);
     return a.pairs * (b.pairs / a.pairs) ** share;
   };
+  const crossing = crossingOf(curves?.crossing ?? null, (at) => [x(at), y(lossAt(at))], left);
+  const paperText = paper === null ? '' : `paper ${formatTwo(paper)}`;
+  const paperFits =
+    paper === null ||
+    crossing === null ||
+    Math.abs(x(paper) - crossing.pill) > (crossing.wide + pillWidth(paperText, 0)) / 2;
   return {
     width,
     height: floor + BELOW,
@@ -117,7 +127,7 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
     right,
     ceiling,
     floor,
-    ticks: logTicks(ends, [left, right]),
+    ticks: logTicks(ends, [left, right]).filter(({ at }) => Math.abs(at - x(ratio)) > UNDER_PILL),
     losses: logTicks(y.domain() as [number, number], [floor, ceiling]),
     branches: curves
       ? [
@@ -132,15 +142,22 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
       color: phaseColor(dot.superposition, dot.norm),
       here: dot.ratio === ratio,
     })),
-    crossing: crossing === null ? null : { at: [x(crossing), y(lossAt(crossing))], text: formatTwo(crossing) },
+    crossing,
     paper: paper === null ? null : x(paper),
-    paperText: paper === null ? '' : `paper ${formatTwo(paper)}`,
-    title: narrow
-      ? 'loss; dots: trained models'
-      : 'loss; dots are trained models, pale where feature 1 is left out; in the box, where the lines cross',
+    paperText: paperFits ? paperText : '',
     cursor: x(ratio),
+    cursorText: formatTwo(ratio),
     valueAt: (at) => x.invert(at),
   };
+}
+
+/** The pill stands left of its line, where the paper's is not, and never over the axis. */
+function crossingOf(ratio: number | null, place: (ratio: number) => Point, left: number): OddCurvesLayout['crossing'] {
+  if (ratio === null) return null;
+  const text = `lines cross at ${formatTwo(ratio)}`;
+  const wide = pillWidth(text, PILL_AIR);
+  const at = place(ratio);
+  return { at, text, wide, pill: Math.max(left, at[0] + BEYOND - wide) + wide / 2 };
 }
 
 /** 1, 2, 5, 10 … around all losses. */

@@ -60,7 +60,7 @@ describe('a shape of the figure', () => {
   it('has features that matter alike, in the whole and in its parts: marks tell the parts apart', () => {
     for (const id of SHOWN) {
       const parts = POLYTOPES[id].factors.map((_, k) => factorModel(POLYTOPES[id], k).importance);
-      expect(new Set([...polytopeView(POLYTOPES[id]).importance, ...parts.flat()])).toEqual(new Set([1]));
+      expect(new Set([...Array.from(polytopeView(POLYTOPES[id]).importance), ...parts.flat()])).toEqual(new Set([1]));
     }
   });
 

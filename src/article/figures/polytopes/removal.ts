@@ -47,9 +47,9 @@ export function withOneMore(removed: Removed): Removed {
 
 /** Those that take out what the ones before them leave, and those that take nothing more out. */
 function sorted(removed: Removed, n: number): { readonly taken: Removed; readonly idle: Removed } {
-  const takes = (vector: readonly number[], k: number): boolean =>
-    orthogonalTo(removed.slice(0, k + 1), n).d < orthogonalTo(removed.slice(0, k), n).d;
-  return { taken: removed.filter(takes), idle: removed.filter((vector, k) => !takes(vector, k)) };
+  const left = (count: number): number => orthogonalTo(removed.slice(0, count), n).d;
+  const takes = removed.map((_, k) => left(k + 1) < left(k));
+  return { taken: removed.filter((_, k) => takes[k]), idle: removed.filter((_, k) => !takes[k]) };
 }
 
 export interface Left {

@@ -26,13 +26,13 @@ export function crossingAt(base: number): number {
   return found.crossing;
 }
 
-/** Of the recorded starts nearest to a relative density, how many left the odd feature out. */
-export function leftOutAt(ratio: number): { readonly left: number; readonly of: number } {
+/** Of the starts recorded at the relative density that is nearest to this one, how many left the odd feature out. */
+export function leftOutAt(ratio: number): { readonly ratio: number; readonly left: number; readonly of: number } {
   const nearest = odd.dots.reduce((best, dot) =>
     Math.abs(Math.log(dot.ratio / ratio)) < Math.abs(Math.log(best.ratio / ratio)) ? dot : best,
   ).ratio;
   const there = odd.dots.filter((dot) => dot.ratio === nearest);
-  return { left: there.filter(({ kept }) => kept < oddValues.n).length, of: there.length };
+  return { ratio: nearest, left: there.filter(({ kept }) => kept < oddValues.n).length, of: there.length };
 }
 
 /** Where on the figure's slider a relative density stands, 0 … 1: the knob under a word that sets it. */
