@@ -17,7 +17,7 @@ const STAGES: Readonly<Record<TripleStage, string>> = {
   growing: 'the features grow',
   collapsed: 'each set is one direction',
   splitting: 'the sets open',
-  antiprism: 'two triangles, an antiprism',
+  antiprism: 'two triangles, a triangular antiprism',
   twisting: 'they turn into place',
   octahedron: 'an octahedron',
 };

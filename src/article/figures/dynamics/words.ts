@@ -67,7 +67,7 @@ const FINDINGS: Readonly<Record<TripleStage, string>> = {
   growing: 'the features are still short',
   collapsed: 'each set has become one direction',
   splitting: 'the features of a set move apart',
-  antiprism: 'each set is a triangle, the two turned against each other: an antiprism',
+  antiprism: 'each set is a triangle, the two turned against each other: a triangular antiprism',
   twisting: 'the two triangles turn into place',
   octahedron: 'an octahedron',
 };

@@ -1,6 +1,7 @@
 /** The numbers of the text on how geometries come about: from the recorded runs and the figure's own defaults. */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import { dynamicsTraining } from '../../../models/parameters/geometry-problem.ts';
+import { exactSetLoss } from '../../../models/theory/set-loss.ts';
 import type { TripleStage } from '../../../models/recording/triples.ts';
 import { parametersOf } from '../../../models/layout.ts';
 import { applyFrame, canonicalFrame } from '../../../models/geometry/align.ts';
@@ -20,10 +21,11 @@ export interface StageMoment {
   /** Which of the figure's named moments it is, 0 and up. */
   readonly mark: number;
   readonly step: number;
+  /** Exact, not on samples: what is left to win at the end is less than samples tell apart. */
   readonly loss: number;
   readonly view: ModelView;
-  /** The middle of the stage. */
-  readonly picture: { readonly step: number; readonly view: ModelView };
+  /** The middle of the stage, or the end of the run. */
+  readonly picture: { readonly step: number; readonly loss: number; readonly view: ModelView };
 }
 
 const { problem } = dynamicsTraining(octahedronValues);
@@ -35,9 +37,14 @@ const frame = canonicalFrame(parametersOf(problem, Float32Array.from(last.theta)
 export function stageMoment(stage: TripleStage): StageMoment {
   const mark = record.octahedron.stages.findIndex((each) => each.stage === stage);
   if (mark < 0) throw new RangeError(`The recorded run has no stage “${stage}”: look at it, and rewrite the text.`);
-  const { step, loss, theta, picture } = record.octahedron.stages[mark];
-  return { mark, step, loss, view: viewOf(theta), picture: { step: picture.step, view: viewOf(picture.theta) } };
+  const { step, theta, picture } = record.octahedron.stages[mark];
+  return { mark, step, ...momentOf(theta), picture: { step: picture.step, ...momentOf(picture.theta) } };
 }
+
+const momentOf = (theta: readonly number[]): { readonly loss: number; readonly view: ModelView } => ({
+  loss: exactSetLoss(models[0], m, theta),
+  view: viewOf(theta),
+});
 
 /** All seen as the last one is. */
 function viewOf(theta: readonly number[]): ModelView {
