@@ -1,7 +1,8 @@
 /** A run over its steps: a line of D_i for every feature, the loss under them, on one axis. */
+import { scaleLinear } from 'd3-scale';
 import type { TimeScale } from '../models/recording/axis.ts';
 import type { RunSeries } from '../models/recording/series.ts';
-import { formatLoss } from './format.ts';
+import { formatLoss, formatPlain } from './format.ts';
 import type { Point } from './hull.ts';
 import { simplified } from './simplify.ts';
 import { LEVELS } from './time-levels.ts';
@@ -22,6 +23,8 @@ export interface TimeCurvesLayout {
     readonly y: (loss: number) => number;
     readonly ticks: readonly YTick[];
     readonly kind: 'linear' | 'zoomed' | 'log';
+    /** Of an axis that does not begin at 0, where it does; and that what is above its other end is not drawn. */
+    readonly note: string;
   };
   readonly levels: readonly { readonly y: number; readonly name: string | null }[];
   /** SVG path data, one for each feature. */
@@ -76,11 +79,11 @@ export function timeCurvesLayout(series: RunSeries, { width, scale, steps }: Opt
   const narrow = width < NARROW;
   const left = narrow ? MARGIN.narrowLeft : MARGIN.left;
   const right = width - (narrow ? MARGIN.narrowRight : MARGIN.right);
-  const axis = timeAxis(scale, steps, [left, right]);
+  const axis = timeAxis(scale, steps, [left, right], width - right);
   const ceiling = HEAD.marks + HEAD.words;
   const floor = ceiling + (narrow ? PLOT.narrowShares : PLOT.shares);
   const y = (share: number): number => floor - share * (floor - ceiling);
-  const loss = lossPlot(series, axis, floor + HEAD.words + LINE);
+  const loss = lossPlot(series, axis, { ceiling: floor + HEAD.words + LINE, narrow });
   const draw = (values: ArrayLike<number>, at: (value: number) => number): string =>
     path(
       simplified(
@@ -122,30 +125,76 @@ const BEGUN = 0.12;
 const ZOOMED = 0.5;
 /** A loss that falls to less than this share of its most is drawn on a logarithmic axis. */
 const FAR = 1 / 8;
-/** Room over and under the range that is drawn, as a share of it. */
+/** Room over and under the range of a logarithmic axis, as a share of it. */
 const AIR = 0.12;
+/** Round losses along the axis, about, and the most of them. */
+const TICKS = { wanted: 3, most: 4 };
 /** Losses above the range leave it through the top, at most this many plots high: a coordinate that any renderer takes. */
 const HIGHEST = 100;
 
 /** Logarithmic where the loss falls far; after its first fall where a hundredth is to be seen; from 0 otherwise. */
-function lossPlot({ steps, losses }: RunSeries, axis: TimeAxis, ceiling: number): TimeCurvesLayout['loss'] {
+function lossPlot(
+  { steps, losses }: RunSeries,
+  axis: TimeAxis,
+  { ceiling, narrow }: { ceiling: number; narrow: boolean },
+): TimeCurvesLayout['loss'] {
   const floor = ceiling + PLOT.loss;
   const later = losses.filter((_, k) => axis.position(steps[k]) >= BEGUN);
   const begun = Math.max(...(later.length > 0 ? later : losses), 0) || 1;
   const least = losses.length > 0 ? Math.min(...losses) : 0;
   const most = losses.length > 0 ? Math.max(...losses) : 1;
   const kind = least > ZOOMED * begun ? 'zoomed' : least > 0 && least < FAR * most ? 'log' : 'linear';
-  const [low, high] = { zoomed: [least, begun], log: [least, most], linear: [0, most] }[kind];
+  const ends = { zoomed: [least, begun], log: [least, most], linear: [0, most] }[kind];
+  const [low, high] = kind === 'log' ? ends : scaleLinear().domain(ends).nice(TICKS.wanted).domain();
   const measure = kind === 'log' ? Math.log : (loss: number): number => loss;
-  const air = kind === 'linear' ? 0 : AIR * (measure(high) - measure(low));
+  const air = kind === 'log' ? AIR * (measure(high) - measure(low)) : 0;
   const [bottom, top] = [measure(low) - air, measure(high) + air];
   const y = (loss: number): number =>
     floor - Math.min((measure(loss) - bottom) / (top - bottom || 1), HIGHEST) * (floor - ceiling);
+  const ticks = kind === 'log' ? logTicks(low, high, y) : linearTicks(low, high);
   return {
     ...{ ceiling, floor, y, kind },
-    ticks: [low, high].map((value) => ({ y: y(value), text: formatLoss(value) })),
+    ticks: ticks.map(({ value, text }) => ({ y: y(value), text })),
+    note:
+      kind === 'zoomed'
+        ? `axis from ${ticks[0].text}${most > high && !narrow ? '; the first steps lie above it' : ''}`
+        : '',
   };
 }
+
+interface LossTick {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** Round losses with as many decimals as the distance between them asks for. */
+function linearTicks(low: number, high: number): LossTick[] {
+  const all = scaleLinear().domain([low, high]).ticks(TICKS.wanted);
+  const values = all.length > TICKS.most ? all.filter((_, k) => k % 2 === 0) : all;
+  if (values.length < 2) return exactly(low, high);
+  const digits = Math.max(0, -Math.floor(Math.log10(values[1] - values[0]) + 1e-9));
+  return values.map((value) => ({ value, text: formatPlain(value, digits) }));
+}
+
+/** What stands for a decade, the first of these that leaves room for the numbers. */
+const OF_DECADE = [[1, 2, 5], [1, 3], [1], [3]] as const; // prettier-ignore
+
+function logTicks(low: number, high: number, y: (loss: number) => number): LossTick[] {
+  const first = Math.floor(Math.log10(low));
+  const decades = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, k) => first + k);
+  const within = (digits: readonly number[]): number[] =>
+    decades
+      .flatMap((decade) => digits.map((digit) => Number(`${digit}e${decade}`)))
+      .filter((value) => value >= low && value <= high);
+  const values = OF_DECADE.map(within).find(
+    (all) => all.length > 1 && all.slice(1).every((value, k) => y(all[k]) - y(value) >= LINE),
+  );
+  return values ? values.map((value) => ({ value, text: String(value) })) : exactly(low, high);
+}
+
+/** Where no two round losses lie in it: its ends; one of them where they are one. */
+const exactly = (low: number, high: number): LossTick[] =>
+  [...new Set([low, high])].map((value) => ({ value, text: formatLoss(value) }));
 
 /** Names of levels, those too near to each other in one. */
 function levelLabels(y: (share: number) => number): TimeCurvesLayout['levels'] {

@@ -17,24 +17,35 @@ export interface TimeAxis {
   /** The step at x, kept on the axis, not rounded. */
   readonly stepAt: (x: number) => number;
   readonly ticks: readonly TimeTick[];
-  /** What stands at the right end: "4,500 steps". */
-  readonly end: string;
+  /** What stands at the right end, "4,500 steps", and whether it ends at x or begins there. */
+  readonly end: { readonly text: string; readonly x: number; readonly anchor: 'start' | 'end' };
 }
 
-/** @param steps of the whole run, ≥ 1 */
-export function timeAxis(scale: TimeScale, steps: number, [left, right]: readonly [number, number]): TimeAxis {
+/**
+ * @param steps of the whole run, ≥ 1
+ * @param beyond room at the right of the axis, px: where there is enough, the number at its end stands under it
+ */
+export function timeAxis(
+  scale: TimeScale,
+  steps: number,
+  [left, right]: readonly [number, number],
+  beyond = 0,
+): TimeAxis {
   const position = (step: number): number => timePosition(scale, step, steps);
   const x = (step: number): number => left + (right - left) * position(step);
-  const end = `${formatCount(steps)} steps`;
+  const text = `${formatCount(steps)} steps`;
+  const half = (formatCount(steps).length * CHARACTER) / 2;
+  const under = text.length * CHARACTER - half <= beyond;
+  const end: TimeAxis['end'] = under ? { text, x: right - half, anchor: 'start' } : { text, x: right, anchor: 'end' };
+  const taken = { from: -Infinity, to: under ? end.x : right - text.length * CHARACTER };
   const ticks: TimeTick[] = [];
-  let taken = -Infinity;
-  for (const step of round(steps)) {
+  for (const step of scale === 'log' ? round(steps) : even(steps, right - left)) {
     const text = formatCount(step);
     const half = (text.length * CHARACTER) / 2;
     const at = x(step);
-    if (at - half < taken + AIR || at + half > right - end.length * CHARACTER - AIR) continue;
+    if (at - half < taken.from + AIR || at + half > taken.to - AIR) continue;
     ticks.push({ x: at, text });
-    taken = at + half;
+    taken.from = at + half;
   }
   return {
     x,
@@ -43,6 +54,13 @@ export function timeAxis(scale: TimeScale, steps: number, [left, right]: readonl
     ticks,
     end,
   };
+}
+
+/** Multiples of the least 1, 2 or 5 of a decade that leaves room for their numbers. */
+function even(steps: number, width: number): number[] {
+  const apart = formatCount(steps).length * CHARACTER + 2 * AIR;
+  const each = round(10 * steps).find((step) => (step / steps) * width >= apart) ?? steps;
+  return Array.from({ length: Math.ceil(steps / each) }, (_, k) => k * each);
 }
 
 /** 0, then 1, 2 and 5 of every decade up to the end. */

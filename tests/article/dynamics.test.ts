@@ -143,7 +143,9 @@ describe('the sentence of now', () => {
     expect(say(octahedron, stageMoment('collapsed').view)).toMatch(
       /each set has become one direction: its three features, 0\.5\d long/,
     );
-    expect(say(octahedron, stageMoment('antiprism').view)).toMatch(/a triangular antiprism, 4\d° from the octahedron\./);
+    expect(say(octahedron, stageMoment('antiprism').view)).toMatch(
+      /a triangular antiprism, 4\d° from the octahedron\./,
+    );
     expect(say(octahedron, stageMoment('octahedron').view)).toMatch(/: an octahedron: three opposite pairs/);
   });
 });

@@ -71,6 +71,13 @@ describe('the axis of steps', () => {
     },
   );
 
+  it('that is even has even numbers up to its end, which stands under its own where there is room beside it', () => {
+    const { ticks, end } = timeAxis('linear', 4500, [60, 488], 92);
+    expect(ticks.map(({ text }) => text)).toEqual(['0', '1,000', '2,000', '3,000', '4,000']);
+    expect(end).toMatchObject({ text: '4,500 steps', anchor: 'start' });
+    expect(timeAxis('linear', 4500, [60, 267], 13).end).toEqual({ text: '4,500 steps', x: 267, anchor: 'end' });
+  });
+
   it('keeps a pointer beside it on it', () => {
     const axis = timeAxis('log', 500, [40, 240]);
     expect(axis.stepAt(-10)).toBe(0);
@@ -132,7 +139,22 @@ describe('the curves of a run', () => {
       options,
     );
     expect(still.loss.kind).toBe('zoomed');
+    expect(still.loss.note).toBe('axis from 0.990; the first steps lie above it');
+    expect([far.loss.note, far.loss.ticks.map(({ text }) => text)]).toEqual(['', ['0.01', '0.1', '1']]);
     expect(yAt(still.lossLine, still.axis.x(1800)) - yAt(still.lossLine, still.axis.x(600))).toBeGreaterThan(30);
+  });
+
+  it('have round losses on their axis, its own ends where none lie in it, and one where it has no length', () => {
+    const texts = (loss: (k: number) => number): string[] =>
+      timeCurvesLayout(
+        series(1, () => 1, loss),
+        options,
+      ).loss.ticks.map(({ text }) => text);
+    expect(texts((k) => (k < 10 ? 1.5 : 0.8495 - 0.0002 * k))).toEqual(['0.80', '0.82', '0.84', '0.86']);
+    expect(texts((k) => 1.541 - 0.006 * k)).toEqual(['0', '1', '2']);
+    expect(texts((k) => 0.009 - 0.00004 * k)).toEqual(['0.001', '0.002', '0.005']);
+    expect(texts((k) => 0.08 / 27 ** (k / 200))).toEqual(['0.003', '0.01', '0.03']);
+    expect(new Set(texts(() => 0.5)).size).toBe(1);
   });
 
   it('can be drawn before anything is recorded', () => {
