@@ -4,6 +4,13 @@ import { featureMetrics } from './metrics.ts';
 import type { FigureId, FigureValues } from './parameters/figures.ts';
 import type { Problem } from './problem.ts';
 
+/**
+ * Which weights a run began at: the seed's, weights that were carried over from other settings while they learned, or
+ * weights set by hand. Only a seed's run can be made again from its settings.
+ */
+export const ORIGINS = ['seed', 'carried', 'hand'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
 /** One trained model as it comes from the engine, with its losses. */
 export interface MeasuredModel {
   /** Position in problem.models. */
@@ -12,11 +19,16 @@ export interface MeasuredModel {
   readonly theta: Float32Array;
   /**
    * On the evaluation set: per sample, summed over features, importance-weighted. A map, whose cells would need a set
-   * each, has the closed form's wherever there is one.
+   * each, and the page, which does not sample what it knows exactly, have the closed form's wherever there is one: it
+   * is then exactLoss once more.
    */
   readonly loss: number;
-  /** The closed form's, where there is one (n ≤ 5). */
+  /** The closed form's, where there is one (n ≤ 5, and the linear model of any size). */
   readonly exactLoss?: number;
+  /** Steps that it has taken, where that is said of each model. */
+  readonly step?: number;
+  /** The seed's weights when absent. */
+  readonly origin?: Origin;
   /** Where the report is to hold all that the run needs to go on. */
   readonly moments?: Moments;
 }
@@ -34,7 +46,7 @@ export interface ReportedRun<F extends FigureId> {
   readonly figure: F;
   readonly values: FigureValues<F>;
   readonly problem: Problem;
-  /** What ran: its name, its kernel path, how many steps it took, in how many seconds of stepping. */
+  /** What ran: its name, its kernel path, how many steps the furthest model took, in how many seconds of stepping. */
   readonly engine: string;
   readonly path: string;
   readonly steps: number;
@@ -63,6 +75,9 @@ export interface ModelReport extends Parts {
   readonly cell?: number;
   readonly start: number;
   readonly seed: number;
+  /** Steps that it has taken, and which weights it began at; the command line, which trains all to the end, leaves both out. */
+  readonly step?: number;
+  readonly origin?: Origin;
   /** p = 1 − S: one number where all features share it. */
   readonly density: number | readonly number[];
   readonly importance: readonly number[];
@@ -109,7 +124,7 @@ function bestFirst(problem: Problem, models: readonly MeasuredModel[]): Measured
 }
 
 function modelReport(figure: FigureId, whole: Problem, measured: MeasuredModel): ModelReport {
-  const { index, theta, loss, exactLoss, moments } = measured;
+  const { index, theta, loss, exactLoss, step, origin, moments } = measured;
   const { family, model, start, seed, density, importance } = whole.models[index];
   const { n, m } = whole;
   const problem = { ...whole, models: [whole.models[index]] };
@@ -119,6 +134,8 @@ function modelReport(figure: FigureId, whole: Problem, measured: MeasuredModel):
     ...(figure === 'phase' ? { cell: model } : {}),
     start,
     seed,
+    ...(step === undefined ? {} : { step }),
+    ...(origin && { origin }),
     density: density.every((p) => p === density[0]) ? density[0] : density,
     importance,
     loss,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TrainingPool } from '../../src/models/engine/index.ts';
-import { runReport } from '../../src/models/report.ts';
+import type { RunReport } from '../../src/models/report.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import { basicStill } from '../../scripts/stills/basic.ts';
 import recorded from '../../src/article/figures/basic/still.json' with { type: 'json' };
@@ -11,7 +11,7 @@ let workers: LocalWorker[] = [];
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 
 const { Basic } = await import('../../src/article/figures/basic/basic.svelte.ts');
-const { basicDownloads, basicRun } = await import('../../src/article/figures/basic/downloads.ts');
+const { basicDownloads } = await import('../../src/article/figures/basic/downloads.ts');
 const { PRESETS } = await import('../../src/article/figures/basic/presets.ts');
 const { stillPicture } = await import('../../src/article/figures/basic/still.ts');
 
@@ -217,12 +217,15 @@ describe('what it gives to take home', () => {
     const basic = fresh();
     basic.open(quick);
     await settled(basic);
-    const report = runReport(basicRun(basic));
+    const { files } = basicDownloads(basic);
+    const report = JSON.parse(String(await files[0].content())) as RunReport<'basic'>;
     expect(report.models.map(({ model, density }) => `${model} ${String(density)}`)).toEqual(
       ['linear 0.1', 'relu 1', 'relu 0.1', 'relu 0.01'].flatMap((name) => [name, name, name]),
     );
     expect(report).toMatchObject({ figure: 'basic', steps: 150, config: quick });
-    const csv = String(basicDownloads(basic).files[1].content()).trim().split('\n');
+    const csv = String(await files[1].content())
+      .trim()
+      .split('\n');
     expect(csv).toHaveLength(1 + 4 * 6);
     expect(new Set(csv.map((row) => row.split(',').length))).toEqual(new Set([12]));
     basic.close();

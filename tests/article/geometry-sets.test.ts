@@ -16,7 +16,7 @@ const { Correlated } = await import('../../src/article/figures/correlated/correl
 const { correlatedParts } = await import('../../src/article/figures/correlated/parts.ts');
 const sets = await import('../../src/article/figures/correlated/words.ts');
 const { PRESET_NAMES, PRESETS, presetOf } = await import('../../src/article/figures/correlated/presets.ts');
-const { startsRun } = await import('../../src/article/figures/neurons/downloads.ts');
+const { startsRun } = await import('../../src/article/figures/basic/take-home.ts');
 
 const settled = (figure: { readonly status: string }): Promise<void> =>
   vi.waitFor(() => expect(figure.status).toBe('done'), { timeout: 20_000, interval: 5 });
@@ -57,7 +57,7 @@ describe('figure perturbed', () => {
     expect(perturbed.best.reading.oddKept).toBe(false);
     expect(perturbed.other?.reading.kept ?? 5).toBe(5);
     expect(
-      startsRun(perturbed)
+      startsRun('perturbed', perturbed.shown[0], perturbed)
         .models.map(({ index }) => index)
         .sort(),
     ).toEqual([0, 1, 2]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TrainingPool } from '../../src/models/engine/index.ts';
-import { runReport } from '../../src/models/report.ts';
+import type { RunReport } from '../../src/models/report.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import { bestStarts } from '../../scripts/stills/best-starts.ts';
 import recorded from '../../src/article/figures/hidden/still.json' with { type: 'json' };
@@ -15,7 +15,7 @@ const { hiddenParts } = await import('../../src/article/figures/hidden/parts.ts'
 const { sentenceOf, sentenceText } = await import('../../src/article/figures/hidden/words.ts');
 const { stillParts } = await import('../../src/article/figures/hidden/still.ts');
 const { turnedBy } = await import('../../src/article/figures/hidden/turned.ts');
-const { startsDownloads, startsRun } = await import('../../src/article/figures/neurons/downloads.ts');
+const { startsDownloads } = await import('../../src/article/figures/neurons/downloads.ts');
 const { binaryCode, regimeAt, regimes, switchedOn } = await import('../../src/article/pages/computation/numbers.ts');
 
 /** Small and quick: what is tested does not depend on how good the models are. */
@@ -100,10 +100,10 @@ describe('figure hidden', () => {
     const hidden = new Hidden(recorded);
     hidden.open(quick);
     await settled(hidden);
-    const report = runReport(startsRun(hidden));
+    const [json, csv] = startsDownloads(hidden).files;
+    const report = JSON.parse(String(await json.content())) as RunReport<'hidden'>;
     expect(report.models.map(({ model }) => model)).toEqual(Array.from({ length: 5 }, () => 'relu-hidden'));
     expect(report.config.n).toBe(6);
-    const [, csv] = startsDownloads(hidden).files;
     expect(String(csv.content()).trim().split('\n')).toHaveLength(1 + 6);
   });
 });

@@ -105,6 +105,10 @@ describe('a run that is written at step k, read and trained on', () => {
     const read = readRun(JSON.stringify({ ...report, models }), 'hero');
     expect(read.models).toHaveLength(2);
     expect(read.models[0].moments).toBeUndefined();
+    expect(read.models.map(({ step, origin }) => [step, origin])).toEqual([
+      [120, 'seed'],
+      [120, 'seed'],
+    ]);
   });
 });
 
@@ -174,6 +178,9 @@ describe('a file that is refused', async () => {
     ['a number as text', firstNumber('"1e999"'), /W is not a number/],
     ['a hole', firstNumber('null'), /W is not a number/],
     ['moments of another shape', model({ adam: { step: 1, m1: { W: [], b: [] }, m2: {} } }), /adam\.m1\.W has 0 rows/],
+    ['an unknown origin', model({ origin: 'elsewhere' }), /models\[0\]\.origin is not seed, carried, hand/],
+    ['a step after the last', model({ step: 121 }), /models\[0\]\.step is not an integer from 0 to 120/],
+    ['a step that is not the moments’', model({ step: 7 }), /adam\.step is not the model’s step/],
     ['a loss of text', model({ exactLoss: '0' }), /loss is not a number/],
     ['a loss that is null', model({ exactLoss: null }), /loss is not a number/],
     [

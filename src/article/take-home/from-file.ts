@@ -16,7 +16,7 @@ export function replayValues<F extends FigureId>({ values, engine }: ReadRun<F>)
  * @throws RunFileError where there is none
  */
 export function endedModels({ models, recipe, steps }: ReadRun): readonly ReadModel[] {
-  const ended = models.filter(({ moments }) => (moments?.step ?? steps) === recipe.steps);
+  const ended = models.filter(({ step }) => step === recipe.steps);
   if (ended.length === 0) throw new RunFileError(`its run stopped at step ${formatCount(steps)}: nothing is trained`);
   return ended;
 }

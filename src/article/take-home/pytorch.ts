@@ -16,6 +16,8 @@ export interface ScriptedRun {
   readonly recipe: Recipe;
   /** Lowest loss that the page found, by the problem's order of models; absent where it is not trained yet. */
   readonly losses?: readonly (number | undefined)[];
+  /** Weights of step 0, [models, P], where they are not the seed's. */
+  readonly initial?: Float32Array;
 }
 
 /** Starts are left out where together they would have more numbers than this: a script of a megabyte and a half. */
@@ -51,7 +53,7 @@ export function pytorchScript(run: ScriptedRun): string {
     ...(recipe.dropout ? [`dropout = ${recipe.dropout}`] : []),
     ...dataLines(problem, run.losses),
     ...(bytes ? ['', '', ...DECODED, '', ''] : ['']),
-    ...weightLines(problem, family, hiddenBias),
+    ...weightLines(problem, family, run.initial),
     ...['', '', ...sampleLines(first, family), '', '', ...targetLines(family), '', ''],
     ...forwardLines(models, family, hiddenBias, Boolean(recipe.dropout)),
     ...['', '', ...scheduleLines(recipe), '', ''],
@@ -123,22 +125,24 @@ const DECODED = [
   '    return torch.frombuffer(bytearray(base64.b64decode(text)), dtype=torch.float32).clone()',
 ];
 
-/** Step 0 of every model, each part for itself. */
-function weightLines(problem: Problem, { tied }: Family, hiddenBias: boolean): string[] {
-  const { n, m, models } = problem;
+/** Step 0 of every model, each part for itself. The seed's has no biases yet. */
+function weightLines(problem: Problem, { tied }: Family, initial?: Float32Array): string[] {
+  const { n, m, models, hiddenBias } = problem;
   const P = parameterCount(problem);
-  const { theta } = initialState(problem);
-  const part = (from: number, length: number): Float32Array => {
+  const theta = initial ?? initialState(problem).theta;
+  const part = (from: number, length: number): string => {
     const all = new Float32Array(models.length * length);
     models.forEach((_, k) => all.set(theta.subarray(k * P + from, k * P + from + length), k * length));
-    return all;
+    return floats(all);
   };
+  const bias = (from: number, length: number, shape: string): string =>
+    initial ? `${part(from, length)}.reshape(${shape})` : `torch.zeros(${shape})`;
   return [
-    '# Row i of W belongs to feature i.',
-    `W = torch.nn.Parameter(${floats(part(0, n * m))}.reshape(models, n, m))`,
-    ...(tied ? [] : [`W2 = torch.nn.Parameter(${floats(part(n * m, n * m))}.reshape(models, n, m))`]),
-    ...(hiddenBias ? ['c = torch.nn.Parameter(torch.zeros(models, m))'] : []),
-    'b = torch.nn.Parameter(torch.zeros(models, n))',
+    `# ${initial ? 'Set by hand; row' : 'Row'} i of W belongs to feature i.`,
+    `W = torch.nn.Parameter(${part(0, n * m)}.reshape(models, n, m))`,
+    ...(tied ? [] : [`W2 = torch.nn.Parameter(${part(n * m, n * m)}.reshape(models, n, m))`]),
+    ...(hiddenBias ? [`c = torch.nn.Parameter(${bias(P - n - m, m, 'models, m')})`] : []),
+    `b = torch.nn.Parameter(${bias(P - n, n, 'models, n')})`,
   ];
 }
 

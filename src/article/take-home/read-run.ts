@@ -12,7 +12,7 @@ import { settleValues } from '../../models/parameters/settle.ts';
 import { toProblem } from '../../models/parameters/to-problem.ts';
 import { cellModels, phaseRecipe } from '../../models/phase/cell-models.ts';
 import type { ModelSettings, Problem, Recipe } from '../../models/problem.ts';
-import type { Moments } from '../../models/report.ts';
+import { ORIGINS, type Moments, type Origin } from '../../models/report.ts';
 import { VERSIONS, type LinkVersion } from '../links/versions.ts';
 import { SCHEMA } from './run-file.ts';
 import { bad, countOf, matrixOf, numberOf, objectOf, RunFileError, vectorOf, type Json } from './strict-json.ts';
@@ -22,8 +22,12 @@ export interface ReadModel {
   readonly settings: ModelSettings;
   /** [P], in the layout of State. */
   readonly theta: Float32Array;
-  /** As the file says it. */
+  /** As the file says it: the exact one where it has it. */
   readonly loss: number;
+  /** Steps that it has taken; files that do not say it of each model say it of the run. */
+  readonly step: number;
+  /** Files that do not say it are of models that began at the seed's weights. */
+  readonly origin: Origin;
   readonly moments?: Moments;
 }
 
@@ -46,8 +50,9 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 const RUN_KEYS = ['schema', 'version', 'figure', 'config', 'engine', 'path', 'steps', 'seconds', 'models'];
 const PART_KEYS = ['W', 'W2', 'c', 'b'];
 const MODEL_KEYS = [
-  ...['model', 'cell', 'start', 'seed', 'density', 'importance', 'loss', 'exactLoss', ...PART_KEYS],
-  ...['norms', 'superposition', 'dimensionality', 'adam'],
+  ...'model cell start seed step origin density importance loss exactLoss'.split(' '),
+  ...PART_KEYS,
+  ...'norms superposition dimensionality adam'.split(' '),
 ];
 const ENGINES = ['webgl', 'wasm', 'reference'];
 /** Names of kernel paths, joined by "+". */
@@ -70,7 +75,7 @@ export function readRun<F extends FigureId>(text: string, figure: F): ReadRun<F>
   const seconds = numberOf(run.seconds, 'seconds');
   const { problem, recipe, find } = expected(figure, values);
   const steps = countOf(run.steps, 'steps', recipe.steps);
-  const models = readModels(run.models, problem, find, recipe);
+  const models = readModels(run.models, problem, find, { most: recipe.steps, steps });
   const there = { ...problem, models: models.map(({ settings }) => settings) };
   return { figure, values, problem: there, recipe, engine: run.engine, path: run.path, steps, seconds, models };
 }
@@ -142,9 +147,15 @@ function expected<F extends FigureId>(figure: F, values: FigureValues<F>): Expec
   return { problem, recipe, find };
 }
 
-function readModels(value: unknown, shape: Problem, find: Expected['find'], { steps }: Recipe): ReadModel[] {
+/** @param of the run: steps of its recipe, and how many of them it took */
+function readModels(
+  value: unknown,
+  shape: Problem,
+  find: Expected['find'],
+  { most, steps }: { readonly most: number; readonly steps: number },
+): ReadModel[] {
   if (!Array.isArray(value) || value.length === 0) throw bad('models', 'is not a list of models');
-  const seen = new Map<ModelSettings | string, number>();
+  const seen = new Map<string, number>();
   return value.map((entry: unknown, at): ReadModel => {
     const where = `models[${at}]`;
     const model = objectOf(entry, where, MODEL_KEYS);
@@ -162,10 +173,19 @@ function readModels(value: unknown, shape: Problem, find: Expected['find'], { st
     seen.set(name, at);
     const loss = numberOf(model.exactLoss === undefined ? model.loss : model.exactLoss, `${where}.loss`);
     const problem = { ...shape, models: [settings] };
-    const moments =
-      model.adam === undefined ? {} : { moments: readMoments(model.adam, `${where}.adam`, problem, steps) };
-    return { settings, theta: readParts(model, where, problem), loss, ...moments };
+    const moments = model.adam === undefined ? undefined : readMoments(model.adam, `${where}.adam`, problem, most);
+    const step = model.step === undefined ? (moments?.step ?? steps) : countOf(model.step, `${where}.step`, most);
+    if (moments && moments.step !== step) throw bad(`${where}.adam.step`, 'is not the model’s step');
+    const origin = readOrigin(model.origin, `${where}.origin`);
+    return { settings, theta: readParts(model, where, problem), loss, step, origin, ...(moments && { moments }) };
   });
+}
+
+function readOrigin(value: unknown, where: string): Origin {
+  if (value === undefined) return 'seed';
+  const origin = ORIGINS.find((each) => each === value);
+  if (!origin) throw bad(where, `is not ${ORIGINS.join(', ')}`);
+  return origin;
 }
 
 /** One for each feature; a file gives one number where all are equal. */

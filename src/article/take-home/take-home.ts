@@ -1,7 +1,8 @@
 /** What a figure that trains gives to take home, and takes back: one description for all of them. */
+import { hasClosedForm } from '../../models/evaluation/measure.ts';
 import { FIGURES, type FigureId } from '../../models/parameters/figures.ts';
 import type { Problem, Recipe } from '../../models/problem.ts';
-import { runReport, type ReportedRun } from '../../models/report.ts';
+import { runReport, type MeasuredModel, type ReportedRun } from '../../models/report.ts';
 import type { Download } from '../figure/download.ts';
 import type { Guess } from '../figure/guess.ts';
 import { encodeLink } from '../links/index.ts';
@@ -28,7 +29,7 @@ export interface TakeHome {
 }
 
 interface Taken<F extends FigureId> {
-  /** The models on screen; their order does not matter. */
+  /** The models on screen; their order does not matter. Their losses are the closed form's wherever there is one. */
   readonly run: ReportedRun<F>;
   readonly recipe: Recipe;
   /** Which models these are: "every start". */
@@ -37,16 +38,21 @@ interface Taken<F extends FigureId> {
   readonly table?: { readonly about: string; readonly content: () => string };
   /** The models of the script, where the run has too many; its losses are then unknown. */
   readonly scripted?: Problem;
+  /** Weights that the run began at, [models, P], where they were not the seed's and are known. */
+  readonly initial?: Float32Array;
   /** Shows a file's models; without it the figure takes the settings and trains them from their seed. */
   readonly open?: (run: ReadRun<F>, name: string) => void;
   readonly guess?: Guess;
 }
 
-/** @param run in the order of problem.models or not */
-export function takeHome<F extends FigureId>({ run, recipe, which, table, scripted, open, guess }: Taken<F>): TakeHome {
+/** @param taken its run in the order of problem.models or not */
+export function takeHome<F extends FigureId>(taken: Taken<F>): TakeHome {
+  const { recipe, which, table, scripted, initial, open, guess } = taken;
+  const run = saidOfEach(taken.run);
   const { figure, values } = run;
   const { seed } = values as { readonly seed: number };
   const name = `${figure}-seed-${seed}`;
+  const noScript = initial ? undefined : whyNoScript(run);
   const files: Download[] = [
     {
       label: 'JSON',
@@ -64,22 +70,45 @@ export function takeHome<F extends FigureId>({ run, recipe, which, table, script
     },
     {
       label: 'PyTorch',
-      about: 'a script that trains the same models from the same weights and measures them in the same way',
+      about: noScript
+        ? `none of these models: ${noScript}`
+        : 'a script that trains the same models from the same weights and measures them in the same way',
       name: `${name}.py`,
       type: 'text/x-python',
-      content: () =>
-        pytorchScript({
+      content: () => {
+        if (noScript) throw new RangeError(noScript);
+        return pytorchScript({
           title: FIGURES[figure].title,
           source: SITE,
           seed,
           recipe,
           problem: scripted ?? run.problem,
-          losses: scripted || run.steps < recipe.steps ? [] : lossesOf(run),
-        }),
+          losses: scripted ? [] : lossesOf(run, recipe),
+          ...(initial && { initial }),
+        });
+      },
     },
   ];
   const show = open ?? settingsOnly;
   return { name, files, open: (text, file) => show(readRun(text, figure), file), ...(guess && { guess }) };
+}
+
+/** A run whose models each say their step and where they began, and whether their loss is the exact one. */
+function saidOfEach<F extends FigureId>(run: ReportedRun<F>): ReportedRun<F> {
+  const { problem, steps } = run;
+  const models = run.models.map((model): MeasuredModel => {
+    const exact = hasClosedForm(problem.models[model.index], problem) ? { exactLoss: model.loss } : {};
+    return { step: steps, origin: 'seed', ...model, ...exact };
+  });
+  return { ...run, models };
+}
+
+/** A script begins at step 0: the weights of that step have to be known. */
+function whyNoScript({ models }: ReportedRun<FigureId>): string | undefined {
+  const origins = new Set(models.map(({ origin }) => origin));
+  if (origins.has('carried')) return 'their weights were carried over from other settings while they learned';
+  if (origins.has('hand')) return 'their weights were set by hand, and what they were at step 0 is not known';
+  return undefined;
 }
 
 /** As if the reader had followed a link to them; the way back leads to what was there before. */
@@ -89,9 +118,9 @@ function settingsOnly<F extends FigureId>(run: ReadRun<F>): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
-/** By the problem's order of models. */
-function lossesOf({ problem, models }: ReportedRun<FigureId>): (number | undefined)[] {
+/** Of the models that are trained to the end, by the problem's order of models. */
+function lossesOf({ problem, models }: ReportedRun<FigureId>, { steps }: Recipe): (number | undefined)[] {
   const losses: (number | undefined)[] = problem.models.map(() => undefined);
-  for (const { index, loss, exactLoss } of models) losses[index] = exactLoss ?? loss;
+  for (const { index, loss, exactLoss, step } of models) if (step === steps) losses[index] = exactLoss ?? loss;
   return losses;
 }

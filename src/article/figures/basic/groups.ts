@@ -4,7 +4,7 @@ import { parametersOf } from '../../../models/layout.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
 import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
-import type { Moments } from '../../../models/report.ts';
+import type { Moments, Origin } from '../../../models/report.ts';
 import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
@@ -16,6 +16,10 @@ export interface Start {
   readonly loss: number;
   /** [P]. */
   readonly theta: Float32Array;
+  /** Steps that it has taken; all of the recipe's when absent. */
+  readonly step?: number;
+  /** The seed's weights when absent. */
+  readonly origin?: Origin;
   /** Adam's, of a finished one. */
   readonly moments?: Moments;
 }

@@ -41,10 +41,10 @@ export class Shelf {
     return models.filter((settings) => !this.#finished.has(startKey(settings)));
   }
 
-  addEarly(round: Problem, { theta, losses }: Progress): void {
+  addEarly(round: Problem, { step, theta, losses }: Progress): void {
     const P = parameterCount(round);
     round.models.forEach((settings, k) => {
-      const start = { start: settings.start, loss: losses[k], theta: theta.slice(k * P, (k + 1) * P) };
+      const start = { start: settings.start, step, loss: losses[k], theta: theta.slice(k * P, (k + 1) * P) };
       this.#early.set(startKey(settings), start);
     });
   }
@@ -54,7 +54,7 @@ export class Shelf {
       const settings = round.models[index];
       const moments = this.#kept + m1.length <= KEPT_MOMENTS ? { moments: { step: steps, m1, m2 } } : {};
       if (moments.moments) this.#kept += m1.length;
-      this.put(settings, { start: settings.start, loss, theta, ...moments });
+      this.put(settings, { start: settings.start, step: steps, loss, theta, ...moments });
     }
   }
 

@@ -1,5 +1,4 @@
 /** What the hero gives to take home, and takes back. */
-import { hasClosedForm } from '../../../models/evaluation/measure.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ReportedRun } from '../../../models/report.ts';
 import { keptGuess } from '../../figure/guess.ts';
@@ -19,14 +18,22 @@ export function heroDownloads(hero: Hero): TakeHome {
       : hero.edited
         ? 'the model set by hand'
         : 'every start',
+    ...initialOf(hero),
     open: (read) => openHero(hero, read),
     guess: keptGuess(hero.values.n, () => hero.shown.view.metrics.represented),
   });
 }
 
+/** The weights that were set by hand, where nothing but training has changed them since. */
+function initialOf({ lesson, edited }: Hero): { readonly initial?: Float32Array } {
+  const set = lesson.active ? lesson.frames[0] : edited && { ...edited, step: 0 };
+  const byHand = !lesson.active || lesson.origin === 'hand';
+  return set?.step === 0 && byHand ? { initial: set.theta } : {};
+}
+
 /** The run that is being watched, at its step; undefined while none is. */
 function watchedRun({ lesson, engine, path, rate }: Hero): ReportedRun<'hero'> | undefined {
-  const { frame, state, start } = lesson;
+  const { frame, state, start, origin } = lesson;
   if (!frame || state?.step !== frame.step) return undefined;
   const { values, theta, loss, step } = frame;
   const { problem } = heroTraining(values);
@@ -40,7 +47,7 @@ function watchedRun({ lesson, engine, path, rate }: Hero): ReportedRun<'hero'> |
     path,
     steps: step,
     seconds: rate > 0 ? step / rate : 0,
-    models: [{ index: 0, theta, loss, moments: { step, m1, m2 } }],
+    models: [{ index: 0, theta, loss, origin, moments: { step, m1, m2 } }],
   };
 }
 
@@ -59,7 +66,7 @@ function editedRun({ lesson, edited, engine, path }: Hero): ReportedRun<'hero'> 
     path,
     steps: 0,
     seconds: 0,
-    models: [{ index: 0, theta, loss, moments: { step: 0, m1: none(), m2: none() } }],
+    models: [{ index: 0, theta, loss, origin: 'hand', moments: { step: 0, m1: none(), m2: none() } }],
   };
 }
 
@@ -67,11 +74,10 @@ function editedRun({ lesson, edited, engine, path }: Hero): ReportedRun<'hero'> 
 function startsRun(hero: Hero): ReportedRun<'hero'> {
   const { shownValues: values, step, trained } = hero;
   const { problem } = heroTraining(values);
-  const exact = hasClosedForm(problem.models[0]);
   const models = hero.starts.map(({ start, theta, loss }) => {
     const result = trained?.steps === step ? trained.models[start] : undefined;
     const moments = result && { moments: { step, m1: result.m1, m2: result.m2 } };
-    return { index: start, theta, loss, ...(exact ? { exactLoss: loss } : {}), ...moments };
+    return { index: start, theta, loss, ...moments };
   });
   const { engine, path, seconds } = hero;
   return {
@@ -94,10 +100,10 @@ function startsRun(hero: Hero): ReportedRun<'hero'> {
 function openHero(hero: Hero, run: ReadRun<'hero'>): void {
   const values = replayValues(run);
   const [best] = run.models[0].moments ? run.models : endedModels(run);
-  const { settings, theta, loss } = best;
+  const { settings, theta, loss, step, origin } = best;
   const empty = new Float32Array(theta.length);
-  const state = { step: run.steps, m1: empty, m2: empty, ...best.moments, theta };
+  const state = { step, m1: empty, m2: empty, ...best.moments, theta };
   hero.lesson.close();
   hero.set(values);
-  hero.lesson.resume(values, settings.start, state, loss);
+  hero.lesson.resume(values, settings.start, state, loss, origin);
 }

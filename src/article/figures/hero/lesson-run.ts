@@ -44,6 +44,7 @@ export class LessonRun {
     this.#lesson.frames = this.#record = [];
     this.#lesson.start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     this.#lesson.byHand = state !== undefined;
+    this.#lesson.origin = state ? 'hand' : 'seed';
     if (!state) this.#hero.edited = null;
     return this.#open(values, state);
   }

@@ -3,6 +3,7 @@
  * loaded when it is first asked for (lesson-run.ts).
  */
 import type { State } from '../../../models/problem.ts';
+import type { Origin } from '../../../models/report.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
 import type { LessonRun } from './lesson-run.ts';
 import type { ModelMoment } from './shown.ts';
@@ -26,6 +27,8 @@ export class Lesson {
   start = 0;
   /** Whether it began at weights that were set by hand instead of the seed's. */
   byHand = $state(false);
+  /** Which weights the run began at, however often it went by way of a file since. */
+  origin: Origin = 'seed';
   /** Only what is on screen is advanced. */
   visible = true;
 
@@ -86,9 +89,10 @@ export class Lesson {
   }
 
   /** Waits at a state that comes from a file, to go on from there. */
-  resume(values: HeroValues, start: number, state: State, loss: number): void {
+  resume(values: HeroValues, start: number, state: State, loss: number, origin: Origin): void {
     this.close();
     this.start = start;
+    this.origin = origin;
     this.warm = { step: state.step, file: true };
     this.frame = { values, theta: state.theta, loss, step: state.step };
     void this.#loaded().then((run) => run.resume(values, state));
@@ -101,6 +105,7 @@ export class Lesson {
     const same = (['n', 'm', 'model', 'seed', 'starts'] as const).every((key) => values[key] === frame.values[key]);
     if (!same) return false;
     this.warm ??= { step: frame.step };
+    this.origin = 'carried';
     this.frame = { ...frame, values };
     this.#run.carry = values;
     return true;

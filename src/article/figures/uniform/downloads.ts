@@ -1,15 +1,13 @@
 /** What the figure gives to take home. */
 import { toRecipe } from '../../../models/parameters/recipe.ts';
-import type { ReportedRun } from '../../../models/report.ts';
-import { LATEST } from '../../links/versions.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
-import { startKey, type Start } from '../basic/groups.ts';
+import { startsRun } from '../basic/take-home.ts';
 import { modelOf, normOf } from './models.ts';
 import type { Uniform } from './uniform.svelte.ts';
 
 export function uniformDownloads(uniform: Uniform): TakeHome {
   return takeHome({
-    run: uniformRun(uniform),
+    run: startsRun('uniform', uniform.shown, uniform),
     recipe: toRecipe(uniform.shown.values),
     which: 'every start of every density',
     table: {
@@ -17,29 +15,6 @@ export function uniformDownloads(uniform: Uniform): TakeHome {
       content: () => uniformCsv(uniform),
     },
   });
-}
-
-/** The starts on screen. */
-export function uniformRun({ shown, engine, path, seconds }: Uniform): ReportedRun<'uniform'> {
-  const { values, problem, groups, step } = shown;
-  const starts = new Map<string, Start>(
-    groups.flatMap(({ key, starts }) => starts.map((start) => [`${key}:${start.start}`, start] as const)),
-  );
-  const there = problem.models.filter((settings) => starts.has(startKey(settings)));
-  return {
-    version: LATEST,
-    figure: 'uniform',
-    values,
-    problem: { ...problem, models: there },
-    engine: engine ?? 'wasm',
-    path,
-    steps: step,
-    seconds,
-    models: there.flatMap((settings, index) => {
-      const start = starts.get(startKey(settings));
-      return start ? [{ ...start, index }] : [];
-    }),
-  };
 }
 
 function uniformCsv({ shown }: Uniform): string {

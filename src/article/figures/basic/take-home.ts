@@ -1,0 +1,79 @@
+/** Starts of several models, on their way into a file and back: the same for every figure that shows them in groups. */
+import type { FigureId, FigureValues } from '../../../models/parameters/figures.ts';
+import type { ModelSettings, Problem } from '../../../models/problem.ts';
+import type { ReportedRun } from '../../../models/report.ts';
+import { LATEST } from '../../links/versions.ts';
+import type { Notice } from '../../figure/status.ts';
+import { endedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
+import type { ReadRun } from '../../take-home/read-run.ts';
+import { startKey, type Group, type Start } from './groups.ts';
+
+interface ShownStarts<F extends FigureId> {
+  readonly values: FigureValues<F>;
+  /** All that the values ask for, whether it is there already or not. */
+  readonly problem: Problem;
+  readonly groups: readonly Group[];
+}
+
+interface Ran {
+  /** Null before the first run. */
+  readonly engine: string | null;
+  readonly path: string;
+  readonly seconds: number;
+}
+
+/** The starts on screen, those on their way as well as those that have ended. */
+export function startsRun<F extends FigureId>(
+  figure: F,
+  { values, problem, groups }: ShownStarts<F>,
+  { engine, path, seconds }: Ran,
+): ReportedRun<F> {
+  const starts = new Map<string, Start>(
+    groups.flatMap(({ key, starts }) => starts.map((start) => [`${key}:${start.start}`, start] as const)),
+  );
+  const there = problem.models.filter((settings) => starts.has(startKey(settings)));
+  const { steps } = values as { readonly steps: number };
+  const models = there.flatMap((settings, index) => {
+    const start = starts.get(startKey(settings));
+    return start ? [{ step: steps, ...start, index }] : [];
+  });
+  return {
+    version: LATEST,
+    figure,
+    values,
+    problem: { ...problem, models: there },
+    engine: engine ?? 'wasm',
+    path,
+    steps: Math.max(...models.map(({ step }) => step)),
+    seconds,
+    models,
+  };
+}
+
+/** A figure that shows starts, as a file needs it. */
+interface StartsFigure<F extends FigureId> {
+  notices: readonly Notice[];
+  take(values: FigureValues<F>, models: readonly { readonly settings: ModelSettings; readonly start: Start }[]): void;
+  again(): void;
+}
+
+/**
+ * Shows a file's models as they are, under their settings, with a line that says where they come from.
+ * @param groups those on screen
+ * @throws RunFileError where nothing in the file is trained to its end
+ */
+export function openStarts<F extends FigureId>(
+  figure: StartsFigure<F>,
+  groups: () => readonly Group[],
+  run: ReadRun<F>,
+  name: string,
+): void {
+  const models = endedModels(run).map(({ settings, ...model }) => ({
+    settings,
+    start: { start: settings.start, ...model },
+  }));
+  const opened = new Set<Start>(models.map(({ start }) => start));
+  const holds = (): boolean => groups().some(({ starts }) => starts.some((start) => opened.has(start)));
+  figure.take(replayValues(run), models);
+  figure.notices = [...figure.notices.filter((each) => !each.holds), fileNotice(name, holds, () => figure.again())];
+}
