@@ -113,6 +113,7 @@ describe('models whose run has ended', () => {
   test.each([
     ['index.html', 'basic', 'basic.starts=1&basic.steps=60&basic.p=1,0.1&basic.engine=wasm'],
     ['computation.html', 'absolute', 'absolute.starts=2&absolute.steps=60&absolute.engine=wasm'],
+    ['geometry.html', 'uniform', 'uniform.n=12&uniform.m=3&uniform.p=0.5,0.1&uniform.steps=60&uniform.engine=wasm'],
     ['phase-change.html', 'phase', 'phase.cells=8&phase.starts=1&phase.steps=20&phase.engine=wasm'],
   ])('%s %s: are shown under their settings, with a line that says where they come from', async (file, id, query) => {
     const { figure } = await figureOn(file, id, query);

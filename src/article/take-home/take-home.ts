@@ -5,11 +5,8 @@ import type { Problem, Recipe } from '../../models/problem.ts';
 import { runReport, type MeasuredModel, type ReportedRun } from '../../models/report.ts';
 import type { Download } from '../figure/download.ts';
 import type { Guess } from '../figure/guess.ts';
-import { encodeLink } from '../links/index.ts';
-import { page } from '../page-state.svelte.ts';
 import { SITE } from '../site.ts';
 import { modelsCsv } from './csv.ts';
-import { replayValues } from './from-file.ts';
 import { pytorchScript } from './pytorch.ts';
 import { readRun, type ReadRun } from './read-run.ts';
 import { writeRun } from './run-file.ts';
@@ -40,8 +37,8 @@ interface Taken<F extends FigureId> {
   readonly scripted?: Problem;
   /** Weights that the run began at, [models, P], where they were not the seed's and are known. */
   readonly initial?: Float32Array;
-  /** Shows a file's models; without it the figure takes the settings and trains them from their seed. */
-  readonly open?: (run: ReadRun<F>, name: string) => void;
+  /** Shows a file's models. */
+  readonly open: (run: ReadRun<F>, name: string) => void;
   readonly guess?: Guess;
 }
 
@@ -89,8 +86,7 @@ export function takeHome<F extends FigureId>(taken: Taken<F>): TakeHome {
       },
     },
   ];
-  const show = open ?? settingsOnly;
-  return { name, files, open: (text, file) => show(readRun(text, figure), file), ...(guess && { guess }) };
+  return { name, files, open: (text, file) => open(readRun(text, figure), file), ...(guess && { guess }) };
 }
 
 /** A run whose models each say their step and where they began, and whether their loss is the exact one. */
@@ -109,13 +105,6 @@ function whyNoScript({ models }: ReportedRun<FigureId>): string | undefined {
   if (origins.has('carried')) return 'their weights were carried over from other settings while they learned';
   if (origins.has('hand')) return 'their weights were set by hand, and what they were at step 0 is not known';
   return undefined;
-}
-
-/** As if the reader had followed a link to them; the way back leads to what was there before. */
-function settingsOnly<F extends FigureId>(run: ReadRun<F>): void {
-  const figures = { ...page.link.figures, [run.figure]: replayValues(run) };
-  history.pushState(null, '', encodeLink({ ...page.link, figures }, { page: '' }));
-  dispatchEvent(new PopStateEvent('popstate'));
 }
 
 /** Of the models that are trained to the end, by the problem's order of models. */

@@ -12,7 +12,8 @@ export function basicDownloads(basic: Basic): TakeHome {
     run: startsRun('basic', { values, problem, groups }, basic),
     recipe,
     which: 'every start of every model',
-    open: (run, name) => openStarts(basic, () => basic.groups, run, name),
+    open: (run, name) =>
+      openStarts(basic, { groups: () => basic.groups, take: (...taken) => basic.take(...taken) }, run, name),
     guess: keptGuess(basic.values.n, () => basic.view.metrics.represented),
   });
 }

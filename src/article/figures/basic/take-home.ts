@@ -50,21 +50,26 @@ export function startsRun<F extends FigureId>(
   };
 }
 
-/** A figure that shows starts, as a file needs it. */
-interface StartsFigure<F extends FigureId> {
-  notices: readonly Notice[];
-  take(values: FigureValues<F>, models: readonly { readonly settings: ModelSettings; readonly start: Start }[]): void;
-  again(): void;
+/** A start and the settings of its model. */
+export interface OpenedStart {
+  readonly settings: ModelSettings;
+  readonly start: Start;
+}
+
+interface Opening<F extends FigureId> {
+  /** Those on screen. */
+  readonly groups: () => readonly Group[];
+  /** Shows starts that were trained elsewhere, under their settings. */
+  readonly take: (values: FigureValues<F>, models: readonly OpenedStart[]) => void;
 }
 
 /**
  * Shows a file's models as they are, under their settings, with a line that says where they come from.
- * @param groups those on screen
  * @throws RunFileError where nothing in the file is trained to its end
  */
 export function openStarts<F extends FigureId>(
-  figure: StartsFigure<F>,
-  groups: () => readonly Group[],
+  figure: { notices: readonly Notice[]; again(): void },
+  { groups, take }: Opening<F>,
   run: ReadRun<F>,
   name: string,
 ): void {
@@ -74,6 +79,6 @@ export function openStarts<F extends FigureId>(
   }));
   const opened = new Set<Start>(models.map(({ start }) => start));
   const holds = (): boolean => groups().some(({ starts }) => starts.some((start) => opened.has(start)));
-  figure.take(replayValues(run), models);
+  take(replayValues(run), models);
   figure.notices = [...figure.notices.filter((each) => !each.holds), fileNotice(name, holds, () => figure.again())];
 }

@@ -1,7 +1,10 @@
-/** What the figure of a run gives to take home. */
+/** What the figure of a run gives to take home, and takes back. */
 import { toRecipe } from '../../../models/parameters/recipe.ts';
 import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
+import { quote } from '../../links/notes.ts';
+import { replayValues } from '../../take-home/from-file.ts';
+import type { ReadRun } from '../../take-home/read-run.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Dynamics } from './dynamics.svelte.ts';
 
@@ -14,6 +17,7 @@ export function dynamicsDownloads(dynamics: Dynamics): TakeHome {
       about: 'the run on screen, a row a recorded step: its loss, D and length of every feature, every weight',
       content: () => runCsv(dynamics),
     },
+    open: (run, name) => openRun(dynamics, run, name),
   });
 }
 
@@ -33,6 +37,17 @@ function dynamicsRun(dynamics: Dynamics): ReportedRun<'dynamics'> {
       return { index, theta, loss };
     }),
   };
+}
+
+/** A file holds where a run has come to and not the way there: that is recorded here once more, from the seed. */
+function openRun(dynamics: Dynamics, run: ReadRun<'dynamics'>, name: string): void {
+  dynamics.set(replayValues(run));
+  const { values } = dynamics;
+  const notice = {
+    text: `“${quote(name)}” holds where its run ended: the run shown is recorded here, from its seed.`,
+    holds: () => dynamics.values === values,
+  };
+  dynamics.notices = [...dynamics.notices.filter((each) => !each.holds), notice];
 }
 
 function runCsv({ recording, series }: Dynamics): string {

@@ -1,7 +1,7 @@
 /** What a figure of starts gives to take home, and takes back. */
 import { openStarts, startsRun } from '../basic/take-home.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
-import type { StartsFigure, StartsFigureId } from './starts-figure.svelte.ts';
+import type { StartsFigure, StartsFigureId, StartsValues } from './starts-figure.svelte.ts';
 
 /** Of the figure's own model, which is the first of its parts. */
 export function startsDownloads<F extends StartsFigureId>(figure: StartsFigure<F>): TakeHome {
@@ -10,6 +10,15 @@ export function startsDownloads<F extends StartsFigureId>(figure: StartsFigure<F
     run: startsRun(figure.id, own, figure),
     recipe: own.recipe,
     which: 'every start',
-    open: (run, name) => openStarts(figure, () => figure.shown[0].groups, run, name),
+    open: (run, name) =>
+      openStarts(
+        figure,
+        {
+          groups: () => figure.shown[0].groups,
+          take: (values, models) => figure.take(values as StartsValues<F>, models),
+        },
+        run,
+        name,
+      ),
   });
 }

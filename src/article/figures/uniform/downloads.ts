@@ -1,8 +1,9 @@
-/** What the figure gives to take home. */
+/** What the figure gives to take home, and takes back. */
 import { toRecipe } from '../../../models/parameters/recipe.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
-import { startsRun } from '../basic/take-home.ts';
+import { openStarts, startsRun } from '../basic/take-home.ts';
 import { modelOf, normOf } from './models.ts';
+import { takeStarts } from './take-starts.ts';
 import type { Uniform } from './uniform.svelte.ts';
 
 export function uniformDownloads(uniform: Uniform): TakeHome {
@@ -14,6 +15,13 @@ export function uniformDownloads(uniform: Uniform): TakeHome {
       about: 'the best start of every density, a row a feature: its length and its share of a dimension',
       content: () => uniformCsv(uniform),
     },
+    open: (run, name) =>
+      openStarts(
+        uniform,
+        { groups: () => uniform.shown.groups, take: (values, models) => takeStarts(uniform, values, models) },
+        run,
+        name,
+      ),
   });
 }
 

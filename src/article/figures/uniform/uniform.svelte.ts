@@ -12,6 +12,7 @@ import type { FeatureGraph } from '../../../viz/feature-graph.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
 import { nearestGroup } from '../basic/groups.ts';
+import type { Shelf } from '../basic/shelf.ts';
 import { TrainingRounds } from '../basic/training-rounds.ts';
 import { graphOf, modelOf, newestGroups, pictureOf, type Model, type Shown, type UniformValues } from './models.ts';
 import { planOf } from './plan.ts';
@@ -82,6 +83,11 @@ export class Uniform {
   open(values: UniformValues): void {
     this.#arrived = this.status === 'still';
     this.#take(values, this.#arrived);
+  }
+
+  /** What is kept of these settings: a file may add to it. */
+  shelf(values: UniformValues): Shelf {
+    return this.#shelves.of(values);
   }
 
   /** From the seed once more: the same models, seen again as they form. */
