@@ -22,8 +22,6 @@ export interface Looked {
 export class Absolute extends StartsFigure<'absolute'> {
   /** The density that is looked at, as the key of its group; the densest one where there is no such group. */
   selected = $state<string | null>(null);
-  /** Which of its starts: 0, the best, unless the reader looks at another. */
-  chosen = $state(0);
 
   readonly own: Shown<'absolute'> = $derived.by(() => this.shown[0]);
   /** The best network of every density. */

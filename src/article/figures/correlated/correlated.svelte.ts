@@ -1,7 +1,7 @@
 /** The state of the figure of features in sets: all starts at the reader's density, the best at each of a row's. */
 import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
 import { foundIn, principalOf, type Found } from './found.ts';
-import { correlatedParts, type CorrelatedValues } from './parts.ts';
+import { correlatedParts } from './parts.ts';
 import { stillParts, type CorrelatedStill } from './still.ts';
 
 /** The best model of one density. */
@@ -11,9 +11,6 @@ export interface InRow {
 }
 
 export class Correlated extends StartsFigure<'correlated'> {
-  /** Which of the starts is looked at: 0, the best, unless the reader looks at another. */
-  chosen = $state(0);
-
   readonly own: Shown<'correlated'> = $derived.by(() => this.shown[0]);
   /** All starts at the reader's density, the lowest loss first. */
   readonly found: readonly Found[] = $derived.by(() => foundIn(this.own.groups[0]));
@@ -35,10 +32,5 @@ export class Correlated extends StartsFigure<'correlated'> {
 
   constructor(still: CorrelatedStill) {
     super('correlated', correlatedParts, stillParts(still));
-  }
-
-  override set(change: Partial<CorrelatedValues>, release = true): void {
-    super.set(change, release);
-    this.chosen = 0;
   }
 }

@@ -8,8 +8,6 @@ import { turnedBy, type Turned } from './turned.ts';
 export class Hidden extends StartsFigure<'hidden'> {
   /** By how much the first two neurons are turned into each other, degrees. */
   angle = $state(0);
-  /** Which of the starts is looked at: 0, the best, unless the reader looks at another. */
-  chosen = $state(0);
 
   readonly own: Turned = $derived.by(() => turnedBy(this.shown[0], this.angle, this.chosen));
   readonly linear: Turned = $derived.by(() => turnedBy(this.shown[1], this.angle));

@@ -60,6 +60,8 @@ export class StartsFigure<F extends StartsFigureId> {
   /** The feature and the neuron that pointer, focus or the text lights up. */
   lit = $state<number | null>(null);
   neuron = $state<number | null>(null);
+  /** Which of the starts is looked at: 0, the best, unless the reader looks at another. */
+  chosen = $state(0);
 
   readonly #partsOf: (values: StartsValues<F>) => readonly PartTraining<F>[];
   readonly #shelves: readonly Shelf[];
@@ -108,6 +110,7 @@ export class StartsFigure<F extends StartsFigureId> {
     page.set(this.id, values, true);
     this.#stop();
     this.values = values;
+    this.changed();
     const [own] = this.#shelves;
     own.clear();
     own.prepareFor(values);
@@ -118,6 +121,7 @@ export class StartsFigure<F extends StartsFigureId> {
   /** From the seed once more: the same models, seen again as they form. */
   again(): void {
     for (const shelf of this.#shelves) shelf.clear();
+    this.chosen = 0;
     this.#stop();
     this.resume();
   }
@@ -158,10 +162,16 @@ export class StartsFigure<F extends StartsFigureId> {
     this.notices = this.notices.filter((each) => each !== notice);
   }
 
+  /** Other settings, or models from elsewhere: looked at from the best start. */
+  protected changed(): void {
+    this.chosen = 0;
+  }
+
   #take(values: StartsValues<F>, always = false): void {
-    const before = this.values;
+    const same = JSON.stringify(values) === JSON.stringify(this.values);
     this.values = values;
-    if (always || JSON.stringify(values) !== JSON.stringify(before)) this.resume();
+    if (!same) this.changed();
+    if (always || !same) this.resume();
   }
 
   #stop(): void {

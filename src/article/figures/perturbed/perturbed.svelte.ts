@@ -13,9 +13,6 @@ import { stillParts, type PerturbedStill } from './still.ts';
 import { Sweep } from './sweep.svelte.ts';
 
 export class Perturbed extends StartsFigure<'perturbed'> {
-  /** Which of the starts is looked at: 0, the best, unless the reader looks at another. */
-  chosen = $state(0);
-
   readonly own: Shown<'perturbed'> = $derived.by(() => this.shown[0]);
   /** All starts, the best first. */
   readonly found: readonly Found[] = $derived.by(() => {
@@ -51,19 +48,9 @@ export class Perturbed extends StartsFigure<'perturbed'> {
     this.sweep = new Sweep(this.own.values, still.dots);
   }
 
-  override set(change: Partial<PerturbedValues>, release = true): void {
-    super.set(change, release);
-    this.#follow();
-  }
-
-  override open(values: PerturbedValues): void {
-    super.open(values);
-    this.#follow();
-  }
-
-  /** A new setting is looked at from its best start, and has curves of its own. */
-  #follow(): void {
-    this.chosen = 0;
+  /** A new setting has curves of its own. */
+  protected override changed(): void {
+    super.changed();
     this.sweep.keepFor(this.values);
     if (hasCurves(this.values)) this.#curves.ask(densityOf(this.values.S));
   }
