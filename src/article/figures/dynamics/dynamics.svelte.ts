@@ -90,18 +90,20 @@ export class Dynamics {
   /** Brings the cursor to the recorded step that is nearest. */
   seek(step: number): void {
     this.player.pause();
+    this.#markWanted = null;
     this.#sought = step;
   }
 
   /** Brings the cursor to the k-th named moment, as soon as the run has it. */
   seekMark(k: number): void {
     const mark = this.progress === null ? this.marks[k] : undefined;
-    this.#markWanted = mark ? null : k;
     if (mark) this.seek(mark.step);
+    else this.#markWanted = k;
   }
 
   play(): void {
     const { frames } = this.recording;
+    this.#markWanted = null;
     this.player.play(frames.length > 1 ? this.at / (frames.length - 1) : 0);
   }
 
@@ -128,6 +130,7 @@ export class Dynamics {
   /** Ends the run; what is recorded of it stays. It cannot go on: the way to the rest begins at the seed again. */
   cancel(): void {
     this.#stop();
+    this.#markWanted = null;
     this.status = 'done';
   }
 
@@ -168,9 +171,11 @@ export class Dynamics {
   }
 
   #take(values: DynamicsValues, always = false): void {
-    const before = this.values;
+    const same = JSON.stringify(values) === JSON.stringify(this.values);
     this.values = values;
-    if (always || JSON.stringify(values) !== JSON.stringify(before)) this.resume();
+    // A moment of another run means nothing in this one.
+    if (!same) this.#markWanted = null;
+    if (always || !same) this.resume();
   }
 
   #seekShare(share: number): void {

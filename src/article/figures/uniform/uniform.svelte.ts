@@ -150,7 +150,9 @@ export class Uniform {
     this.#stop();
     try {
       const { default: record } = await import('./still.json', { with: { type: 'json' } });
-      if (this.values !== values && pictureOf(this.values) !== pictureOf(PAPER_VALUES)) return;
+      if (pictureOf(this.values) !== pictureOf(PAPER_VALUES)) return;
+      // The reader has not waited for it: a still would cover what they train.
+      if (this.#run || this.#wanted) return;
       const still = stillShown(PAPER_VALUES, record.paper);
       const { problem, groups } = still;
       const shelf = this.#shelves.of(values);
