@@ -58,6 +58,26 @@ describe('the hero', () => {
     hero.close();
   });
 
+  it('keeps the chosen start, the lesson and what was set by hand when a link says what it shows already', async () => {
+    const hero = new Hero(STILL);
+    hero.open(quick);
+    await settled(hero);
+    const { starts } = hero;
+    hero.choose(1);
+    await hero.lesson.step();
+    hero.open({ ...quick });
+    expect(hero.lesson.frame?.step).toBe(1);
+    hero.lesson.close();
+    hero.edited = hero.moment;
+    hero.open({ ...quick });
+    expect(hero.edited).not.toBeNull();
+    expect([hero.chosen, hero.status]).toEqual([1, 'done']);
+    expect(hero.starts).toBe(starts);
+    hero.open({ ...quick, S: 0.5 });
+    expect([hero.edited, hero.chosen, hero.status]).toEqual([null, 0, 'training']);
+    hero.close();
+  });
+
   it('lets the newest of many settings win', async () => {
     const hero = new Hero(STILL);
     hero.open(quick);

@@ -100,6 +100,17 @@ describe('the page’s address', () => {
     expect(replaceState).not.toHaveBeenCalled();
   });
 
+  it('tells nobody when only its fragment changes, and a change that waits is written beside it', () => {
+    const { host, navigate } = fakeWindow('?v=1#hero');
+    const onChange = vi.fn();
+    const linked = connectLocation(host, onChange);
+    linked.write(withSparsity(0.7));
+    navigate('?v=1#note-3', 'popstate', 'hashchange');
+    vi.advanceTimersByTime(WRITE_DELAY_MS);
+    expect(onChange).not.toHaveBeenCalled();
+    expect(host.location).toEqual({ search: '?v=1&hero.S=0.7', hash: '#note-3' });
+  });
+
   it('is left alone after disconnecting', () => {
     const { host, navigate, replaceState, listeners } = fakeWindow('?v=1');
     const onChange = vi.fn();

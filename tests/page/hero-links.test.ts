@@ -70,6 +70,28 @@ describe('a link', () => {
     await hero.settled('0.80');
     expect(await hero.field.inputValue()).toBe('0.80');
   });
+
+  test('within the page leaves what is watched, and what was just typed, as it is', async () => {
+    const { page, hero } = await visitHero(browser, '?v=1&hero.starts=2&hero.steps=20000');
+    await hero.settled('0.90');
+    await hero.button('Step').click();
+    await hero.waitForStatus('paused');
+    const follow = (id: string): Promise<void> =>
+      page.evaluate((to) => document.querySelector<HTMLAnchorElement>(`a[href="#${to}"]`)?.click(), id);
+    const [first, second] = await page
+      .locator('main a[href^="#"]')
+      .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')?.slice(1) ?? ''))]);
+    await follow(first);
+    await page.waitForURL(`**#${first}`);
+    expect(await hero.attribute('status')).toBe('paused');
+    expect(await hero.step()).toBe(1);
+
+    await hero.field.fill('0.7');
+    await hero.field.blur();
+    await follow(second);
+    await page.waitForURL(`${site}?v=1&hero.S=0.7&hero.starts=2&hero.steps=20000#${second}`);
+    expect(await hero.field.inputValue()).toBe('0.70');
+  });
 });
 
 describe('a bad link', () => {

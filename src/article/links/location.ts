@@ -16,36 +16,41 @@ export interface LocationHost {
   removeEventListener(type: 'popstate' | 'hashchange', listener: () => void): void;
 }
 
-const address = ({ location }: Pick<LocationHost, 'location'>): string => `${location.search}${location.hash}`;
-
-export function readLocation(host: Pick<LocationHost, 'location'>): DecodedLink {
-  return decodeLink(address(host));
+export function readLocation({ location }: Pick<LocationHost, 'location'>): DecodedLink {
+  return decodeLink(`${location.search}${location.hash}`);
 }
 
 export interface LinkedLocation {
-  /** Puts the state into the address after WRITE_DELAY_MS; the newest of several wins. Call it on release, not on drag. */
+  /**
+   * Puts the state into the address after WRITE_DELAY_MS; the newest of several wins. Call it on release, not on drag. The
+   * fragment is the reader's: it stays as it is.
+   */
   write(state: LinkState): void;
   /** Stops listening and forgets a write that still waits. */
   disconnect(): void;
 }
 
-/** @param onChange called with the address decoded, once each time that the reader changes it */
+/**
+ * @param onChange called with the address decoded, once each time that the reader changes its query. A fragment alone is
+ *   a place on the page: contents, notes and citations change it, and no figure hears of it.
+ */
 export function connectLocation(host: LocationHost, onChange: (link: DecodedLink) => void): LinkedLocation {
   let timer: number | undefined;
-  let known = address(host);
+  let known = host.location.search;
 
   function replace(state: LinkState): void {
     try {
-      host.history.replaceState(host.history.state, '', encodeLink(state, { page: '' }));
+      const query = encodeLink({ ...state, fragment: '' }, { page: '' });
+      host.history.replaceState(host.history.state, '', query + host.location.hash);
     } catch {
       // Refused: too many in a short time, or a sandboxed frame. The next release writes it.
     }
-    known = address(host);
+    known = host.location.search;
   }
 
   function follow(): void {
-    if (address(host) === known) return; // an edited fragment raises both events
-    known = address(host);
+    if (host.location.search === known) return; // a fragment alone, or the second event of one change
+    known = host.location.search;
     host.clearTimeout(timer); // what waits is older than what the reader just asked for
     onChange(readLocation(host));
   }

@@ -19,6 +19,7 @@ import { trainingPool } from '../../training.ts';
 import { DialPictures } from './dial-pictures.svelte.ts';
 import { Lesson } from './lesson.svelte.ts';
 import { heroJob, PREVIEW_STEP } from './protocol.ts';
+import { sameValues } from './same-values.ts';
 import { shownModel, type ModelMoment, type ShownModel } from './shown.ts';
 import { rankedStarts, type Start } from './starts.ts';
 import type { Still } from './still.ts';
@@ -122,8 +123,9 @@ export class Hero {
     this.restore();
   }
 
-  /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
+  /** The link's settings, on arrival and when the reader goes back: trained first even where the still shows them already. */
   open(values: HeroValues): void {
+    if (this.status !== 'still' && sameValues(values, this.values)) return;
     this.values = values;
     this.restore();
     this.chosen = 0;
@@ -245,8 +247,4 @@ export class Hero {
       run: () => this.set(good),
     });
   }
-}
-
-function sameValues(a: HeroValues, b: HeroValues): boolean {
-  return (Object.keys(a) as (keyof HeroValues)[]).every((key) => a[key] === b[key]);
 }
