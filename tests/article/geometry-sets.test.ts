@@ -73,6 +73,14 @@ describe('figure perturbed', () => {
     expect(perturbed.best.view.m).toBe(1);
   });
 
+  it('draws a model at the ratio that it was trained at, where the density cannot reach the reader’s', async () => {
+    const perturbed = new Perturbed(recordedOdd);
+    perturbed.open({ ...quick, S: 0.5, ratio: 4 });
+    await settled(perturbed);
+    const [{ density }] = perturbed.own.problem.models;
+    expect(new Set(perturbed.dots.map(({ ratio }) => ratio))).toEqual(new Set([density[0] / density[1]]));
+  });
+
   it('says that an odd feature as common as the others changes nothing', () => {
     const { best } = new Perturbed(recordedOdd);
     const regular = { ...best, reading: { ...best.reading, angle: 72.1 } };

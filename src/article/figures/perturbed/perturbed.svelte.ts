@@ -35,8 +35,10 @@ export class Perturbed extends StartsFigure<'perturbed'> {
   });
   /** Every trained model of the setting: the sweep's, and the starts on screen. */
   readonly dots: readonly OddDot[] = $derived.by(() => {
-    const { ratio } = this.own.values;
-    return [...this.sweep.dotsFor(this.own.values), ...this.found.map((each) => dotOf(each, ratio))];
+    const { S, ratio } = this.own.values;
+    // Beyond, the odd feature is always there, and comes no more often than that.
+    const trained = Math.min(ratio, 1 / densityOf(S));
+    return [...this.sweep.dotsFor(this.own.values), ...this.found.map((each) => dotOf(each, trained))];
   });
 
   readonly sweep: Sweep;
