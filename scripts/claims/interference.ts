@@ -1,4 +1,4 @@
-/** One dimension, two opposite features: the loss by how many of them are present (experiments.md §4.1). */
+/** One dimension, two opposite features: the loss by how many of them are present (models/evaluation/loss-by-count.ts). */
 import { meanLoss } from '../../src/models/evaluation/mean-loss.ts';
 import { emptyProbability, nonEmptySamples } from '../../src/models/evaluation/samples.ts';
 import type { ModelSettings } from '../../src/models/problem.ts';

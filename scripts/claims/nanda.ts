@@ -1,4 +1,4 @@
-/** Neel Nanda's open problems on small networks (experiments.md §3), as far as they were tried. */
+/** The open problems on small networks of Nanda 2023 (article/references.ts), as far as they were tried. */
 import { basisAlignment } from '../../src/models/neurons/basis-alignment.ts';
 import type { ClaimValue } from '../../src/article/reproduction/claim.ts';
 import { densityOf } from '../../src/models/parameters/density.ts';

@@ -21,8 +21,8 @@ export const settingsOf = ({ n, r, p, law = 'uniform' }: PhaseTask, seed: number
 });
 
 /**
- * θ (W, n rows of n − 1, then b) to the expected loss: the closed form (experiments.md §5.5) for U[0, 1], else a sum over
- * all data, of which a discrete law has finitely many.
+ * θ (W, n rows of n − 1, then b) to the expected loss: the closed form (theory/relu-output-loss.ts) for U[0, 1], else a
+ * sum over all data, of which a discrete law has finitely many.
  */
 export function phaseLoss(task: PhaseTask): (theta: ArrayLike<number>) => number {
   const m = task.n - 1;

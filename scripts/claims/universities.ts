@@ -1,4 +1,4 @@
-/** Three universities in two dimensions (experiments.md §4.2): what one reads of another, and what no reading can tell. */
+/** Three universities in two dimensions: what one reads of another, and what no reading can tell. */
 import { probe, type ProbedNetwork } from '../../src/models/probe.ts';
 import { THREE_UNIVERSITIES } from '../../src/models/three-universities.ts';
 import type { ExperimentDefinition } from './definition.ts';

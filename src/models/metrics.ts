@@ -1,4 +1,4 @@
-/** What is measured of a trained W (n rows of m, row i is feature i), §1.1 of the paper's vocabulary. */
+/** What is measured of a trained W (n rows of m, row i is feature i), in the words of Elhage et al. 2022. */
 
 type Rows = ArrayLike<number>;
 

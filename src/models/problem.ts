@@ -10,7 +10,8 @@ export interface FeatureSet {
 
 /**
  * How large an active feature is, as a function of v ~ U[0, 1): `uniform` v itself (the paper's), `one` always 1,
- * `three` one of 1, 2, 3, `upper` U[½, 1) (experiments.md §5.8). Signed data take v = |2u − 1| and the sign of 2u − 1.
+ * `three` one of 1, 2, 3, `upper` U[½, 1) (these three of Nanda 2023). Signed data take v = |2u − 1| and the sign of
+ * 2u − 1.
  */
 export type ValueLaw = 'uniform' | 'one' | 'three' | 'upper';
 

@@ -1,4 +1,4 @@
-/** Three features at 120° in two dimensions, set by hand (experiments.md §4.2): three universities, by rivalry. */
+/** Three features at 120° in two dimensions, set by hand: three universities, by rivalry (claims/universities.ts). */
 
 const HEIGHT = Math.sqrt(3) / 2;
 

@@ -1,7 +1,7 @@
 /**
  * The three ways a model can treat a feature: not represented (‖W_i‖ < PARTLY), dedicated (superposition < DEDICATED),
- * in superposition. The phase diagrams divide otherwise (superposition ≥ .5 is in superposition, contracts.md): their
- * classes come with their figure.
+ * in superposition. The phase diagrams divide otherwise (superposition ≥ .5 is in superposition): their classes come
+ * with their figure (models/theory/phase.ts).
  */
 import { PARTLY } from '../models/geometry/order.ts';
 import { DEDICATED, type FeatureMetrics } from '../models/metrics.ts';

@@ -1,4 +1,4 @@
-/** The few shares of a dimension that features get, and the shapes that give them (§E9). */
+/** The few shares of a dimension that features get, and the shapes that give them ("The geometry of superposition"). */
 import type { Point } from './hull.ts';
 
 export interface Fraction {

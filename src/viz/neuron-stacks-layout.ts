@@ -1,6 +1,6 @@
 /**
- * The stack plot of a hidden layer (the paper's figures on a privileged basis and on computation in superposition,
- * experiments.md E18 and E19): a column for each neuron, in it a rectangle for each weight, as high as the weight is
+ * The stack plot of a hidden layer (Elhage et al. 2022, "Superposition in a privileged basis" and "Computation in
+ * superposition"): a column for each neuron, in it a rectangle for each weight, as high as the weight is
  * large, positive ones stacked above the axis and negative ones below, the largest next to the axis.
  */
 import { scaleLinear } from 'd3-scale';

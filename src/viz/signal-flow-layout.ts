@@ -1,7 +1,7 @@
 /**
  * Two inputs through one neuron or two to two outputs, with the values on the way: the asymmetric superposition motif
- * (experiments.md E20). Neuron A reads (a, −1/a) and writes (1/a, a), so that x₁ alone leaves a² x₁ on output 2; neuron B,
- * where there is one, reads x₁ and takes that away again.
+ * (Elhage et al. 2022, "Computation in superposition"). Neuron A reads (a, −1/a) and writes (1/a, a), so that x₁ alone
+ * leaves a² x₁ on output 2; neuron B, where there is one, reads x₁ and takes that away again.
  */
 import { flowLedgers, type FlowLedgers } from './flow-ledger-layout.ts';
 import { FLOW_NEURONS, flowFeature, type Flow, type Signal } from './flow.ts';

@@ -41,7 +41,7 @@ describe('crossings', () => {
 describe('five features in two dimensions, exactly', () => {
   const at = (density: number) => settingsOf(5, density, { decay: 0.9 });
 
-  // The upper bounds are minima found independently (experiments.md E1, rounded up); a lower minimum may exist.
+  // The upper bounds are minima found independently (rounded up); a lower minimum may exist.
   it('two pairs are best at p = .2 and the pentagon at p = .1, at the known losses', () => {
     const pairs = branchMinimum(at(0.2), 'two digons').value;
     const pentagon = branchMinimum(at(0.1), 'pentagon').value;

@@ -137,7 +137,7 @@ test('the best shape by theory changes where the published comparison has it cha
   ]);
   // The still goes further; as far as this, it is the same.
   expect(still.best.slice(0, 4)).toEqual(ranges.slice(0, 4));
-  // experiments.md §5.6, 600-point quasi-Monte Carlo: ± 0.5 % of a benefit.
+  // Found independently, from 600 quasi-random points: ± 0.5 % of a benefit (models/theory-packing.test.ts).
   const end = (shape: string): number => ranges.find(({ name }) => name === shape)?.to ?? NaN;
   expect(Math.abs(end('triangle') - 0.645)).toBeLessThan(0.01);
   expect(Math.abs(end('digon') - 0.225)).toBeLessThan(0.01);

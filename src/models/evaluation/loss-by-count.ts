@@ -1,7 +1,7 @@
 /**
- * A model's loss split by how many features are present at once (experiments.md §4.1): none; one, when it is read as the
- * features that are absent ("alternating interference"); two and more, when each is read as part of the others
- * ("simultaneous interference").
+ * A model's loss split by how many features are present at once: none; one, when it is read as the features that
+ * are absent ("alternating interference"); two and more, when each is read as part of the others ("simultaneous
+ * interference"). The words are of Nanda 2022.
  */
 import { exactLoss, hasExactLoss } from '../theory/exact-loss.ts';
 import type { ModelSettings } from '../problem.ts';

@@ -8,8 +8,8 @@ import { evaluateLosses, type EvaluationOptions } from './loss.ts';
 const CLOSED_FORM_FEATURES = 5;
 
 /**
- * Whether measureModels is exact for these settings (contracts.md, "best start"): by a closed form, or by a quadrature
- * that is as good as one (theory/exact-loss.ts).
+ * Whether measureModels is exact for these settings: by a closed form, or by a quadrature that is as good as one
+ * (theory/exact-loss.ts). The best start is then the one of lowest exact loss, else of lowest loss on shared samples.
  */
 export function hasClosedForm(settings: ModelSettings, { hiddenBias }: Pick<Problem, 'hiddenBias'> = {}): boolean {
   const small = settings.family === 'linear' || settings.density.length <= CLOSED_FORM_FEATURES;

@@ -1,7 +1,8 @@
 /** D_i without WᵀW: for many features in few dimensions the m × m matrix says the same in less time. */
 
 /**
- * Feature dimensionality D_i = ‖W_i‖⁴ / Σ_j (W_i·W_j)², the j = i included (§1.1): the denominator is W_iᵀ M W_i with
+ * Feature dimensionality D_i = ‖W_i‖⁴ / Σ_j (W_i·W_j)², the j = i included (Elhage et al. 2022, "The geometry of
+ * superposition"): the denominator is W_iᵀ M W_i with
  * M = Σ_j W_j W_jᵀ, n·m² multiplications instead of n²·m.
  *
  * @param W [n, m], row i is feature i

@@ -1,4 +1,4 @@
-/** How far features lie along single hidden dimensions (experiments.md §3, problem 1: dropout). */
+/** How far features lie along single hidden dimensions: whether dropout makes them is a problem of Nanda 2023. */
 import { PARTLY } from '../geometry/order.ts';
 
 export interface BasisAlignment {

@@ -6,7 +6,7 @@ import type { CellResults } from './results.ts';
 /**
  * A cell's model is its start of least loss (the first of equals).
  * The extra feature's norm and superposition are that model's, or, as the paper averages (`aggregate` = `paper`;
- * experiments.md E6), the means over all starts but the one of highest loss; a single start is kept.
+ * "Superposition as a phase change"), the means over all starts but the one of highest loss; a single start is kept.
  *
  * @param theta [cells, starts, P], in the order of cellModels
  * @param losses [cells, starts], finite: a diverged start ends its batch (engine/trainer.ts)

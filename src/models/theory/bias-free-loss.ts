@@ -1,7 +1,7 @@
 /**
  * McGrath's loss surface: two features, one hidden dimension, no biases, exactly. The model x′ = ReLU(w (w·x)) has two
- * weights, so its whole loss can be seen at once (comment in Elhage et al. 2022, "Superposition as a phase change";
- * experiments.md E6, §5.2). Features are 0 with probability 1 − p, else U[0, 1]; importances are 1 and r. The surface is
+ * weights, so its whole loss can be seen at once (comment in Elhage et al. 2022, "Superposition as a phase change").
+ * Features are 0 with probability 1 − p, else U[0, 1]; importances are 1 and r. The surface is
  * the same at w and at −w.
  */
 

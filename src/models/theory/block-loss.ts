@@ -1,7 +1,7 @@
 /**
  * The exact loss of one feature among others of one density, where all are of one length and one bias and every feature
- * sees the same angles: a polytope. The sum over patterns of relu-output-loss.ts (experiments.md §5.5), with features at
- * one angle counted instead of told apart: of c of them it matters only how many are off, at corner 0 and at corner 1.
+ * sees the same angles: a polytope. The sum over patterns of relu-output-loss.ts, with features at one angle counted
+ * instead of told apart: of c of them it matters only how many are off, at corner 0 and at corner 1.
  */
 
 /** Features that one feature sees at one angle. */

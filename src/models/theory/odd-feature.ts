@@ -31,7 +31,7 @@ interface Arrangement {
 
 /**
  * Feature 0 up, two neighbours, two more; the picture is its own mirror image. Free: y₀, x₁, y₁, x₂, y₂, b₀, b₁, b₂; the
- * regular pentagon of the high-sparsity limit (experiments.md §5.4) where nothing nearer is known.
+ * regular pentagon at density .05 where nothing nearer is known.
  */
 const PENTAGON: Arrangement = {
   start: [1.13, 1.07, 0.35, 0.66, -0.91, -0.25, -0.25, -0.25],

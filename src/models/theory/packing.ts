@@ -1,6 +1,7 @@
 /**
- * Which polytope makes the most of a hidden dimension (experiments.md §5.6): features of one importance and one density,
- * many more than dimensions, packed into copies of one shape that stand at right angles to each other.
+ * Which polytope makes the most of a hidden dimension: features of one importance and one density, many more than
+ * dimensions, packed into copies of one shape that stand at right angles to each other. The shapes are those of Elhage et
+ * al. 2022, "The geometry of superposition"; the comparison is not the paper's.
  *
  * What the k features of one copy save against reading nothing, for each of its d dimensions, in units of v(p):
  *
@@ -37,9 +38,9 @@ export interface Packing {
   readonly bias: number;
 }
 
-/** Of L / v(p): four digits more than the table of §5.6 has. */
+/** Of L / v(p): four digits more than the table has that the tests compare with (theory-packing.test.ts). */
 const TOLERANCE = 1e-8;
-/** From where the best length and bias are looked for: dense features want neither, rare ones both (§5.4). */
+/** From where the best length and bias are looked for: dense features want neither, rare ones both. */
 const STARTS = [
   [1, 0],
   [1.15, -0.3],

@@ -1,7 +1,7 @@
 /**
  * The paper's theory of the phase diagrams: n features in n − 1 dimensions, all alike but the last, the *extra* feature,
- * of relative importance r. A few fixed configurations compete; the one of least loss is the phase (experiments.md E6,
- * E7, §5.1; Elhage et al. 2022, "Superposition as a phase change"). Trained models do a little better than these, since
+ * of relative importance r. A few fixed configurations compete; the one of least loss is the phase (Elhage et al.
+ * 2022, "Superposition as a phase change"). Trained models do a little better than these, since
  * they may choose other lengths and biases, so a trained boundary lies above this one.
  */
 import type { ValueLaw } from '../problem.ts';
@@ -11,7 +11,7 @@ import { featureMean, featureVariance } from './variance.ts';
 /** The most features of the diagrams: the paper's are n = 2, m = 1 and n = 3, m = 2. */
 export type PhaseFeatures = 2 | 3;
 
-/** What becomes of the extra feature: contracts.md, "class of a feature in a phase diagram". */
+/** What becomes of the extra feature; where the lines are drawn, says phaseClass. */
 export type PhaseClass = 'not represented' | 'dedicated' | 'superposed';
 
 export interface Candidate {
@@ -122,7 +122,7 @@ export const triplePoint = (n: PhaseFeatures, law?: ValueLaw): { readonly r: 1; 
   return { r: 1, p: boundaryDensity(n, 1, law) };
 };
 
-/** ‖W‖ below this is not represented; superposition from this on is superposed (contracts.md). */
+/** ‖W‖ below this is not represented; superposition from this on is superposed; else dedicated. */
 const REPRESENTED_FROM = 0.5;
 const SUPERPOSED_FROM = 0.5;
 

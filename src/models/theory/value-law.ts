@@ -1,4 +1,4 @@
-/** What the closed forms need to know of an active feature's value (experiments.md §5.8). */
+/** What the closed forms need to know of an active feature's value (problem.ts, ValueLaw). */
 import type { ValueLaw } from '../problem.ts';
 
 export interface ValueMoments {

@@ -1,4 +1,4 @@
-/** Where an active feature's value lies (problem.ts, ValueLaw; experiments.md §5.8). */
+/** Where an active feature's value lies (problem.ts, ValueLaw). */
 import type { ValueLaw } from '../problem.ts';
 import { gaussLegendre, type Node } from './gauss-legendre.ts';
 

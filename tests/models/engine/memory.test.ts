@@ -31,7 +31,7 @@ it('a million models go through one worker in less than 256 MB', async () => {
 });
 
 it('a hundred thousand steps take no memory and no tensor more than the first chunk', async () => {
-  // W1 (contracts.md).
+  // One model, as in the bench’s W1.
   const { problem, recipe } = toProblem('hero', { ...figureDefaults('hero'), starts: 1 });
   const run = await Run.start(problem, { ...recipe, steps: 100_000 }, 'wasm');
   const taken = () => ({ tensors: memory().numTensors, bytes: memory().numBytes, wasm: wasmKernel()?.bytes() });

@@ -1,4 +1,4 @@
-/** Settings with a name: the paper's two networks (E19), and the variants that Nanda's problems ask for (experiments.md §3). */
+/** Settings with a name: the paper's two networks (E19), and the variants that the problems of Nanda 2023 ask for. */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import { presetsOf } from '../presets.ts';
 import type { AbsoluteValues } from './parts.ts';

@@ -43,7 +43,7 @@ const carried = ({ trained }: Turned): Pick<Sentence, 'finding' | 'after'> => ({
   after: `, and ${representedWords(trained)}.`,
 });
 
-/** A linear layer's features need not lie along its dimensions; with dropout that is the question (experiments.md §3). */
+/** A linear layer's features need not lie along its dimensions; with dropout that is the question (Nanda 2023). */
 function spread(own: Turned, linear: Turned): Pick<Sentence, 'finding' | 'after'> {
   const aligned = ({ trained: { W, n, m } }: Turned): string => `${Math.round(100 * basisAlignment(W, n, m).mean)} %`;
   const without = own.shown.values.dropout > 0 ? ` (${aligned(linear)} without dropout)` : '';

@@ -1,5 +1,5 @@
 /**
- * Which shape makes the most of a dimension at which density, by theory (experiments.md §5.6). It takes a second, so
+ * Which shape makes the most of a dimension at which density, by theory (models/theory/packing.ts). It takes a second, so
  * `npm run stills` records it.
  */
 import { POLYTOPES } from '../../../models/geometry/polytopes.ts';

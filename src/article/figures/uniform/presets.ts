@@ -7,7 +7,7 @@ const { n, m, p, ratio, steps, starts } = figureDefaults('uniform');
 
 /** The paper trains 400 features in 30 dimensions (E8); here at twenty densities from 1 to 1/12, evenly apart on the axis. */
 const PAPER_DENSITIES = Array.from({ length: 20 }, (_, k) => Number((12 ** (-k / 19)).toPrecision(3)));
-/** Nanda's fourth problem (experiments.md §3): every second feature ten times as rare as the others. */
+/** A problem of Nanda 2023, features of unequal sparsity: here every second one is ten times as rare as the others. */
 const RARER = 0.1;
 /** So few that the frequent half does not fill all the room by itself: of 80 features the rare ones are never learned. */
 const FEW = 24;
