@@ -7,7 +7,7 @@ import recordedSets from '../../src/article/figures/correlated/still.json' with 
 import { HeldPool } from '../support/held-pool.ts';
 
 let pool: HeldPool;
-vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
+vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool, backgroundPool: () => pool }));
 
 const { Absolute } = await import('../../src/article/figures/absolute/absolute.svelte.ts');
 const { Correlated } = await import('../../src/article/figures/correlated/correlated.svelte.ts');
@@ -62,7 +62,7 @@ describe('figure perturbed, when a file of another density is opened', () => {
 
   it('ends a sweep of the setting before', () => {
     const perturbed = new Perturbed(recordedOdd);
-    void perturbed.sweep.run(perturbed.values);
+    void perturbed.sweep.run(perturbed.values, () => undefined);
     const sweeping = pool.last;
     perturbed.take(elsewhere, []);
     expect([sweeping.open, perturbed.sweep.progress]).toEqual([false, null]);
