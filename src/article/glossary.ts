@@ -21,7 +21,7 @@ export const GLOSSARY = {
   },
   sparsity: {
     term: 'sparsity',
-    text: 'The probability S that a feature is absent. Its density 1 − S is the probability that it is present.',
+    text: 'The probability S that a feature is absent. Its density 1\u00a0−\u00a0S is the probability that it is present.',
     page: 'index.html',
     section: 'what-is-learned',
   },

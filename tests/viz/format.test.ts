@@ -8,6 +8,7 @@ import {
   formatShort,
   formatSparsity,
 } from '../../src/viz/format.ts';
+import { importanceText } from '../../src/viz/table-layout.ts';
 
 describe('numbers in figures', () => {
   it('have no leading zero and a real minus', () => {
@@ -64,4 +65,8 @@ describe('numbers in figures', () => {
     expect(formatSparsity(1 - 1e-7).density).toBe('0.00000010');
     expect(formatSparsity(0.995).sparsity).toBe('0.995');
   });
+});
+
+it('an importance that is something is never printed as nothing', () => {
+  expect([1, 0.7, 0.0068, 0.0047].map(importanceText)).toEqual(['1.00', '.70', '.01', '<.01']);
 });
