@@ -1,6 +1,7 @@
 /**
  * The probe's state: a network, an input, and what they make of each other. Figure 1's network is trained here again from
- * Figure 1's link, which gives the same one: so the first figure of the page carries nothing for this one.
+ * Figure 1's link, so that the first figure of the page carries nothing for this one: the same network to the last bit
+ * where the same engine trains it, while under `auto` a timing in between may leave this run to WebGL.
  */
 import { rankTrained } from '../../../models/evaluation/best.ts';
 import { lossByCount } from '../../../models/evaluation/loss-by-count.ts';
