@@ -24,6 +24,8 @@ interface EdgePath {
 export interface FeatureGraphLayout {
   readonly width: number;
   readonly height: number;
+  /** What the shapes take of it. */
+  readonly used: number;
   /** px. */
   readonly nodeRadius: number;
   readonly shapes: readonly PlacedShape[];
@@ -70,7 +72,9 @@ export function featureGraphLayout(
     for (const item of row) placed.push(place(shapes[item.index], item, EDGE_ROOM + item.x, top + half));
     top += 2 * half + ROW_GAP * scale;
   }
-  return { width, height, nodeRadius: Math.max(1.2, Math.min(3.4, NODE * Math.sqrt(scale))), shapes: placed };
+  const nodeRadius = Math.max(1.2, Math.min(3.4, NODE * Math.sqrt(scale)));
+  const used = rows.length === 0 ? height : top - ROW_GAP * scale + EDGE_ROOM;
+  return { width, height, used, nodeRadius, shapes: placed };
 }
 
 /** One shape in its row. */

@@ -94,11 +94,12 @@ describe('the graph in a box', () => {
     for (const box of BOXES) {
       const layout = featureGraphLayout(shapes, box);
       expect(layout.shapes).toHaveLength(shapes.length);
+      expect(layout.used).toBeLessThanOrEqual(box.height);
       for (const { x, y } of layout.shapes.flatMap(({ nodes }) => nodes)) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x).toBeLessThanOrEqual(box.width);
         expect(y).toBeGreaterThanOrEqual(0);
-        expect(y).toBeLessThanOrEqual(box.height);
+        expect(y).toBeLessThanOrEqual(layout.used);
       }
     }
   });
