@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bestRanges } from '../../src/article/figures/uniform/best-ranges.ts';
 import { ledDensities } from '../../src/article/figures/uniform/leads.ts';
 import { graphOf, isLong, modelOf } from '../../src/article/figures/uniform/models.ts';
-import { presetOf, PRESETS } from '../../src/article/figures/uniform/presets.ts';
+import { openingOf, presetOf, PRESETS } from '../../src/article/figures/uniform/presets.ts';
 import { longRounds } from '../../src/article/figures/uniform/plan.ts';
 import { overviewText, sentenceText, shapeSentence } from '../../src/article/figures/uniform/sentence.ts';
 import { countShapes, countsLine } from '../../src/article/figures/uniform/shape-words.ts';
@@ -106,6 +106,22 @@ describe('the words of the figure', () => {
     }
   });
 
+  test('say of shapes that touch others what they have instead of their own fraction', () => {
+    const group = paper.groups.find(({ density }) => density === 0.208);
+    if (!group) throw new RangeError('no model at 0.208');
+    const model = modelOf(paper, group);
+    const graph = graphOf(model);
+    expect(sentenceText(model, graph)).toContain(
+      'Most of them, 42, are in 21 opposite pairs that touch other features: 0.41 of a dimension each instead of 1/2.',
+    );
+    const pair = graph.shapes.find(({ members }) => members.length === 2);
+    if (!pair) throw new RangeError('no pair at 0.208');
+    expect(shapeSentence({ ...pair, share: 0.41 })).toMatch(
+      /, 0\.41 of one each instead of 1\/2, for they touch others$/,
+    );
+    expect(shapeSentence({ ...pair, share: 0.49 })).toMatch(/, 0\.49 of one each$/);
+  });
+
   test('tell where D* rests', () => {
     const models = small.groups.map((group) => modelOf(small, group));
     expect(overviewText(models)).toMatch(/near one half from density 0\.43 to 0\.26\.$/);
@@ -161,6 +177,19 @@ describe('a long run', () => {
     expect(order.slice(1, 3).sort()).toEqual([0.237, 0.308]);
     expect([...order].sort((a, b) => b - a)).toEqual([...PAPER_VALUES.p]);
   });
+});
+
+test('the paper’s size opens where all it represents are pairs on their line, and is the same preset there', () => {
+  const opening = { ...SMALL_VALUES, ...openingOf('paper') };
+  expect(presetOf(opening)).toBe('paper');
+  const group = paper.groups.find(({ settings }) => Math.abs(settings.density[0] - (1 - opening.S)) < 1e-9);
+  if (!group) throw new RangeError('no model there');
+  const counts = countShapes(graphOf(modelOf(paper, group)).shapes);
+  expect(counts.map(({ one, count, instead }) => [one, count, instead])).toEqual([['opposite pair', 30, null]]);
+  expect(counts[0].share).toBeCloseTo(1 / 2, 2);
+  const model = modelOf(paper, group);
+  expect(sentenceText(model, graphOf(model))).toContain('All of them are in 30 opposite pairs, with 0.50 of');
+  expect(openingOf('classes')).toEqual(PRESETS.classes.values);
 });
 
 test('a preset is known again, and by nothing else', () => {

@@ -1,4 +1,5 @@
 /** Settings with a name: a small system that trains in seconds, the paper's own size, and two classes of density. */
+import { densityOf } from '../../../models/parameters/density.ts';
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import { presetsOf } from '../presets.ts';
 import type { UniformValues } from './models.ts';
@@ -19,3 +20,12 @@ export const PRESETS = {
 } as const satisfies Record<string, { label: string; values: Partial<UniformValues> }>;
 
 export const { PRESET_NAMES, isPreset, presetOf } = presetsOf(PRESETS);
+
+/** The density that a preset opens at, where it is not the reader's: of the paper's size the one where all is pairs. */
+const OPENINGS: Readonly<Record<string, number>> = { paper: 0.351 };
+
+/** What choosing a preset sets: unlike the preset itself, where it is looked at first. */
+export function openingOf(name: keyof typeof PRESETS): Partial<UniformValues> {
+  const density = OPENINGS[name];
+  return { ...PRESETS[name].values, ...(density === undefined ? {} : { S: densityOf(density) }) };
+}

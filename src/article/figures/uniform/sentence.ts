@@ -4,7 +4,7 @@ import type { FeatureGraph, GraphShape } from '../../../viz/feature-graph.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
 import { numberWord } from '../../prose/number-words.ts';
 import type { Model } from './models.ts';
-import { countShapes, shapeWords, type ShapeCount } from './shape-words.ts';
+import { countShapes, insteadOf, shapeWords, type ShapeCount } from './shape-words.ts';
 
 /** `finding` is set stronger. */
 export interface Sentence {
@@ -56,13 +56,15 @@ function classWords(densities: readonly number[], { shapes }: FeatureGraph): str
 
 const dimensions = (m: number): string => (m === 1 ? 'one dimension' : `${numberWord(m)} dimensions`);
 
-function commonWords({ one, many, features, count, share }: ShapeCount, kinds: number): string {
-  const each = `with ${formatPlain(share)} of a dimension each`;
-  if (one === 'alone') return `Most of them stand alone, ${each}.`;
+function commonWords({ one, many, features, count, share, instead }: ShapeCount, kinds: number): string {
+  const of = `${formatPlain(share)} of a dimension each`;
+  const each = instead ? `that touch other features: ${of} instead of ${instead}` : `with ${of}`;
+  if (one === 'alone') return `Most of them stand alone, ${instead ? `and touch others: ${of} instead of 1` : each}.`;
   if (kinds === 1 && count === 1)
     return `They are one ${one}, with ${formatPlain(share)} of a dimension each on average.`;
   const article = /^[aeiou]/.test(one) ? 'an' : 'a';
-  return `Most of them, ${features}, are in ${count === 1 ? `${article} ${one}` : `${numberWord(count)} ${many}`}, ${each}.`;
+  const who = kinds === 1 ? 'All of them are in' : `Most of them, ${features}, are in`;
+  return `${who} ${count === 1 ? `${article} ${one}` : `${numberWord(count)} ${many}`}${instead && count > 1 ? '' : ','} ${each}.`;
 }
 
 /** How many features a line names before it stops. */
@@ -77,8 +79,9 @@ export function shapeSentence(shape: GraphShape): string {
       : members.join(', ').replace(/, (\d+)$/, ' and $1');
   if (members.length === 1) return `Feature ${named} alone: ${formatPlain(shape.share)} of a dimension`;
   const { one } = shapeWords(shape);
+  const instead = insteadOf(shape);
   const kind = one[0].toUpperCase() + one.slice(1);
-  return `${kind}: features ${named} in ${dimensions(shape.dimensions)}, ${formatPlain(shape.share)} of one each`;
+  return `${kind}: features ${named} in ${dimensions(shape.dimensions)}, ${formatPlain(shape.share)} of one each${instead ? ` instead of ${instead}, for they touch others` : ''}`;
 }
 
 /** What the scatter shows, as its text alternative. */

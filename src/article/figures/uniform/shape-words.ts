@@ -25,20 +25,33 @@ export interface ShapeCount extends ShapeWords {
   readonly features: number;
   /** Mean D_i of those. */
   readonly share: number;
+  /** "1/2", what each would have if its shape touched no other feature: said where it has less than that. */
+  readonly instead: string | null;
 }
+
+/** By how much a share falls short of the shape's own fraction where its features are said to touch others. */
+const SHORT = 0.03;
+
+/** Irregular groups have no fraction of their own. */
+export const insteadOf = ({ members, dimensions, shape, share }: GraphShape): string | null => {
+  if (shape === null || dimensions / members.length - share <= SHORT) return null;
+  return members.length === 1 ? '1' : `${dimensions}/${members.length}`;
+};
 
 /** Shapes of one name together, in the graph's order. */
 export function countShapes(shapes: readonly GraphShape[]): ShapeCount[] {
   const counts = new Map<string, ShapeCount>();
   for (const shape of shapes) {
     const words = shapeWords(shape);
-    const before = counts.get(words.one) ?? { ...words, count: 0, features: 0, share: 0 };
+    const before = counts.get(words.one) ?? { ...words, count: 0, features: 0, share: 0, instead: null };
     const features = before.features + shape.members.length;
+    const share = (before.share * before.features + shape.share * shape.members.length) / features;
     counts.set(words.one, {
       ...before,
       count: before.count + 1,
       features,
-      share: (before.share * before.features + shape.share * shape.members.length) / features,
+      share,
+      instead: insteadOf({ ...shape, share }),
     });
   }
   return [...counts.values()];

@@ -3,7 +3,7 @@ import { densityOf } from '../../../models/parameters/density.ts';
 import { graphOf, modelOf, type Model } from '../../figures/uniform/models.ts';
 import { countShapes, type ShapeCount } from '../../figures/uniform/shape-words.ts';
 import recorded from '../../figures/uniform/still.json' with { type: 'json' };
-import { SMALL_VALUES, stillShown, type UniformRecord } from '../../figures/uniform/still.ts';
+import { PAPER_VALUES, SMALL_VALUES, stillShown, type UniformRecord } from '../../figures/uniform/still.ts';
 
 const record: UniformRecord = recorded;
 
@@ -22,6 +22,20 @@ export function whereFound(name: string): { readonly model: Model; readonly foun
     const found = countShapes(graphOf(model).shapes).find(({ one }) => one === name);
     return found ? [{ model, found }] : [];
   });
+}
+
+/** The same of the paper's own size. */
+const paper = stillShown(PAPER_VALUES, record.paper);
+const paperModels: readonly Model[] = paper.groups.map((group) => modelOf(paper, group));
+
+/** The paper's densest model in which shapes of so many kinds stand side by side and all of them have names. */
+export function mixedShapes(kinds: number): { readonly density: number; readonly counts: readonly ShapeCount[] } {
+  for (const model of paperModels) {
+    const { shapes } = graphOf(model);
+    const counts = countShapes(shapes);
+    if (counts.length >= kinds && shapes.every(({ shape }) => shape)) return { density: model.density, counts };
+  }
+  throw new RangeError(`No recorded model has ${kinds} kinds of shapes: look at them, and rewrite the text.`);
 }
 
 /** D* this near to one half is on the plateau of the pairs. */
