@@ -9,4 +9,4 @@ export const correlated: SectionHead = { id: 'sets-of-features', title: 'What if
 export const collapse: SectionHead = { id: 'collapse', title: 'When do sets collapse?' };
 export const dynamics: SectionHead = { id: 'jumps', title: 'How do shapes come about?' };
 export const octahedron: SectionHead = { id: 'octahedron', title: 'An octahedron, step by step' };
-export const limits: SectionHead = { id: 'limits', title: 'What this shows, and what not' };
+export const limits: SectionHead = { id: 'limits', title: 'What this shows, and what it does not' };
