@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { dedent } from '../../src/article/take-home/dedent.ts';
 import { floats } from '../../src/article/take-home/python.ts';
 import { pytorchScript } from '../../src/article/take-home/pytorch.ts';
 import { trainInProcess } from '../../src/models/engine/in-process.ts';
@@ -25,6 +26,12 @@ describe('the PyTorch script', () => {
   it('of the hero is the one that was read and run when it was written', async () => {
     const script = scriptOf('hero', { ...HERO, starts: 2 }, [0.0214, 0.022]);
     await expect(script).toMatchFileSnapshot('take-home-hero.py');
+  });
+
+  it('of a figure with sets, a hidden bias and free output weights is the one that was read', async () => {
+    const values = { ...ABSOLUTE, ...({ n: 4, m: 2, starts: 1, target: 'and-or', kind: 'anticorrelated' } as const) };
+    const script = scriptOf('absolute', { ...values, schedule: 'cosine' });
+    await expect(script).toMatchFileSnapshot('take-home-absolute.py');
   });
 
   it('has the very weights of step 0, written out or as bytes', () => {
@@ -88,6 +95,26 @@ describe('the PyTorch script', () => {
   it('leaves starts out rather than to grow without end', () => {
     const big = { ...figureDefaults('absolute'), n: 100, m: 64, p: [1, 0.1], starts: 100 };
     expect(scriptOf('absolute', big).length).toBeLessThan(2_000_000);
+  });
+});
+
+describe('text without the code’s indentation', () => {
+  it('keeps its own, also of a value with several lines, and its empty lines', () => {
+    expect(dedent`
+      def f(x):
+          ${'a = x\n\nb = a'}
+          return ${'b'} + ${1}
+
+      f(${2})
+    `).toBe('def f(x):\n    a = x\n\n    b = a\n    return b + 1\n\nf(2)');
+  });
+
+  it('leaves out the line of a value that is not there, and no other', () => {
+    expect(dedent`
+      a
+      ${''}
+      b ${''}
+    `).toBe('a\nb ');
   });
 });
 

@@ -7,11 +7,19 @@ export function modelsCsv({ models }: RunReport): string {
   const best = models.filter((each, k) => models.findIndex((other) => task(other) === task(each)) === k);
   const [{ W, W2, c }] = best;
   const head = [
-    ...['model', 'density', 'start', 'loss', 'feature', 'importance'],
+    'model',
+    'density',
+    'start',
+    'loss',
+    'feature',
+    'importance',
     ...numbered('W', W[0]),
     ...numbered('W2_', W2?.[0]),
     ...numbered('c', c),
-    ...['b', 'norm', 'superposition', 'dimensionality'],
+    'b',
+    'norm',
+    'superposition',
+    'dimensionality',
   ];
   return csv([head, ...best.flatMap(rowsOf)]);
 }
@@ -19,11 +27,19 @@ export function modelsCsv({ models }: RunReport): string {
 function rowsOf(report: ModelReport): (string | number)[][] {
   const { model, density, start, loss, exactLoss, importance, W, W2, c = [], b } = report;
   return W.map((row, i) => [
-    ...[model, typeof density === 'number' ? density : density[i], start, exactLoss ?? loss, i + 1, importance[i]],
+    model,
+    typeof density === 'number' ? density : density[i],
+    start,
+    exactLoss ?? loss,
+    i + 1,
+    importance[i],
     ...row,
     ...(W2?.[i] ?? []),
     ...c,
-    ...[b[i], report.norms[i], report.superposition[i], report.dimensionality[i]],
+    b[i],
+    report.norms[i],
+    report.superposition[i],
+    report.dimensionality[i],
   ]);
 }
 

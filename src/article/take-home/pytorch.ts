@@ -1,10 +1,12 @@
 /** The same models, data and recipe as a PyTorch script that starts from the same weights. */
 import { FAMILIES, type Activation, type Family, type FamilyName } from '../../models/families.ts';
-import { initialState, parameterCount } from '../../models/layout.ts';
+import { parameterCount } from '../../models/layout.ts';
 import type { FeatureSet, ModelSettings, Problem, Recipe, ValueLaw } from '../../models/problem.ts';
 import { HOLD_SHARE } from '../../models/recipe.ts';
+import { dedent } from './dedent.ts';
 import { evaluation } from './pytorch-evaluation.ts';
-import { floats, needsBytes } from './python.ts';
+import { DECODED, weightText } from './pytorch-weights.ts';
+import { needsBytes } from './python.ts';
 
 export interface ScriptedRun {
   /** What the script is of: "five features in two dimensions". */
@@ -33,45 +35,65 @@ export function pytorchScript(run: ScriptedRun): string {
   const { recipe } = run;
   const [first] = models;
   const family: Family = FAMILIES[first.family];
-  const batch = recipe.gradient === 'exact' ? LARGE_BATCH : recipe.batch;
+  const { title, source, seed, losses, initial } = run;
+  const { steps, learningRate, weightDecay, dropout = 0 } = recipe;
+  const isExact = recipe.gradient === 'exact';
   const hiddenBias = problem.hiddenBias ?? false;
   const bytes = needsBytes(models.length * n * m);
   const trained = ['W', ...(family.tied ? [] : ['W2']), ...(hiddenBias ? ['c'] : []), 'b'];
-  const parts: string[] = [
-    ...['"""', `${sentence(run.title)} (${run.source}, seed ${run.seed}), in PyTorch.`, ''],
-    ...['The same models, data, recipe and initial weights. Samples come from PyTorch’s own generator, so that losses'],
-    ...['agree to about a per cent, not digit by digit. Needs nothing but torch: python3 <this file>', '"""', ''],
-    ...(bytes ? ['import base64'] : []),
-    ...(recipe.schedule === 'cosine' ? ['import math'] : []),
-    ...(bytes || recipe.schedule === 'cosine' ? [''] : []),
-    ...['import torch', '', `torch.manual_seed(${run.seed})`, ''],
-    `n, m, models = ${n}, ${m}, ${models.length}  # features, hidden dimensions, models trained side by side`,
-    ...(recipe.gradient === 'exact'
-      ? ['# The page takes the gradient over all data; here a large batch stands for it.']
-      : []),
-    `steps, batch, lr, weight_decay = ${recipe.steps}, ${batch}, ${recipe.learningRate}, ${recipe.weightDecay}`,
-    ...(recipe.dropout ? [`dropout = ${recipe.dropout}`] : []),
-    ...dataLines(problem, run.losses),
-    ...(bytes ? ['', '', ...DECODED, '', ''] : ['']),
-    ...weightLines(problem, family, run.initial),
-    ...['', '', ...sampleLines(first, family), '', '', ...targetLines(family), '', ''],
-    ...forwardLines(models, family, hiddenBias, Boolean(recipe.dropout)),
-    ...['', '', ...scheduleLines(recipe), '', ''],
-    `optimizer = torch.optim.AdamW([${trained.join(', ')}], lr=lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=weight_decay)`,
-    ...['schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)', 'for step in range(steps):'],
-    ...[
-      '    x = samples(batch)',
-      '    # Per sample, summed over features, weighted by importance; models do not touch.',
-    ],
-    `    loss = (importance * (forward(x${recipe.dropout ? ', training=True' : ''}) - target(x)) ** 2).sum(-1).mean(0)`,
-    ...['    optimizer.zero_grad()', '    loss.sum().backward()', '    optimizer.step()', '    schedule.step()'],
-    ...[
-      '    if step % max(1, steps // 10) == 0:',
-      '        print(f"step {step:6d}  least loss {loss.min().item():.6f}")',
-    ],
-    ...['', '', ...evaluation(first), ''],
-  ];
-  return parts.join('\n');
+  const imports = [...(bytes ? ['base64'] : []), ...(recipe.schedule === 'cosine' ? ['math'] : [])];
+  const text = dedent`
+    """
+    ${sentence(title)} (${source}, seed ${seed}), in PyTorch.
+
+    The same models, data, recipe and initial weights. Samples come from PyTorch’s own generator, so that losses
+    agree to about a per cent, not digit by digit. Needs nothing but torch: python3 <this file>
+    """
+
+    ${imports.length > 0 ? `${imports.map((name) => `import ${name}`).join('\n')}\n` : ''}
+    import torch
+
+    torch.manual_seed(${seed})
+
+    n, m, models = ${n}, ${m}, ${models.length}  # features, hidden dimensions, models trained side by side
+    ${isExact ? '# The page takes the gradient over all data; here a large batch stands for it.' : ''}
+    steps, batch, lr, weight_decay = ${steps}, ${isExact ? LARGE_BATCH : recipe.batch}, ${learningRate}, ${weightDecay}
+    ${dropout ? `dropout = ${dropout}` : ''}
+    ${dataText(problem, losses)}
+
+    ${bytes ? DECODED : ''}
+    ${weightText(problem, family, initial)}
+
+
+    ${sampleText(first, family)}
+
+
+    ${targetText(family)}
+
+
+    ${forwardText(models, family, hiddenBias, dropout > 0)}
+
+
+    ${scheduleText(recipe)}
+
+
+    optimizer = torch.optim.AdamW([${trained.join(', ')}], lr=lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=weight_decay)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
+    for step in range(steps):
+        x = samples(batch)
+        # Per sample, summed over features, weighted by importance; models do not touch.
+        loss = (importance * (forward(x${dropout ? ', training=True' : ''}) - target(x)) ** 2).sum(-1).mean(0)
+        optimizer.zero_grad()
+        loss.sum().backward()
+        optimizer.step()
+        schedule.step()
+        if step % max(1, steps // 10) == 0:
+            print(f"step {step:6d}  least loss {loss.min().item():.6f}")
+
+
+    ${evaluation(first)}
+  `;
+  return `${text}\n`;
 }
 
 const sentence = (title: string): string => `${title[0].toUpperCase()}${title.slice(1)}`;
@@ -86,7 +108,7 @@ function withFewerStarts(problem: Problem): Problem {
 }
 
 /** What differs from model to model, [models, n] or a name each. */
-function dataLines({ models }: Problem, losses: ScriptedRun['losses'] = []): string[] {
+function dataText({ models }: Problem, losses: ScriptedRun['losses'] = []): string {
   const shared = (each: (settings: ModelSettings) => readonly number[]): string => {
     const rows = models.map(each);
     const alike = rows.every((row) => row.every((value, i) => value === rows[0][i]));
@@ -102,14 +124,14 @@ function dataLines({ models }: Problem, losses: ScriptedRun['losses'] = []): str
     return known.length > 0 ? Math.min(...known) : undefined;
   });
   const { sets } = models[0];
-  return [
-    `density = ${shared(({ density }) => density)}  # p = 1 - S`,
-    `importance = ${shared(({ importance }) => importance)}`,
-    '# Models of one task differ in their start only; beside it the least loss on the page.',
-    `tasks = {${names.map((name, k) => `"${name}": ${best[k] ?? 'None'}`).join(', ')}}`,
-    `task_of = torch.tensor([${tasks.map((name) => names.indexOf(name)).join(', ')}])`,
-    ...(sets?.length ? [`sets = [${sets.map(setTuple).join(', ')}]  # features that share one switch`] : []),
-  ];
+  return dedent`
+    density = ${shared(({ density }) => density)}  # p = 1 - S
+    importance = ${shared(({ importance }) => importance)}
+    # Models of one task differ in their start only; beside it the least loss on the page.
+    tasks = {${names.map((name, k) => `"${name}": ${best[k] ?? 'None'}`).join(', ')}}
+    task_of = torch.tensor([${tasks.map((name) => names.indexOf(name)).join(', ')}])
+    ${sets?.length ? `sets = [${sets.map(setTuple).join(', ')}]  # features that share one switch` : ''}
+  `;
 }
 
 /** Python takes 1 for an integer. */
@@ -120,32 +142,6 @@ const setTuple = ({ kind, members }: FeatureSet): string => `("${kind}", [${memb
 const matrixLines = (rows: readonly (readonly number[])[]): string =>
   rows.map((row) => `    [${row.map(float).join(', ')}],`).join('\n');
 
-const DECODED = [
-  'def decoded(text):',
-  '    return torch.frombuffer(bytearray(base64.b64decode(text)), dtype=torch.float32).clone()',
-];
-
-/** Step 0 of every model, each part for itself. The seed's has no biases yet. */
-function weightLines(problem: Problem, { tied }: Family, initial?: Float32Array): string[] {
-  const { n, m, models, hiddenBias } = problem;
-  const P = parameterCount(problem);
-  const theta = initial ?? initialState(problem).theta;
-  const part = (from: number, length: number): string => {
-    const all = new Float32Array(models.length * length);
-    models.forEach((_, k) => all.set(theta.subarray(k * P + from, k * P + from + length), k * length));
-    return floats(all);
-  };
-  const bias = (from: number, length: number, shape: string): string =>
-    initial ? `${part(from, length)}.reshape(${shape})` : `torch.zeros(${shape})`;
-  return [
-    `# ${initial ? 'Set by hand; row' : 'Row'} i of W belongs to feature i.`,
-    `W = torch.nn.Parameter(${part(0, n * m)}.reshape(models, n, m))`,
-    ...(tied ? [] : [`W2 = torch.nn.Parameter(${part(n * m, n * m)}.reshape(models, n, m))`]),
-    ...(hiddenBias ? [`c = torch.nn.Parameter(${bias(P - n - m, m, 'models, m')})`] : []),
-    `b = torch.nn.Parameter(${bias(P - n, n, 'models, n')})`,
-  ];
-}
-
 /** A value of an active feature, from v ~ U[0, 1). */
 const LAW: Readonly<Record<ValueLaw, string>> = {
   uniform: 'v',
@@ -154,39 +150,42 @@ const LAW: Readonly<Record<ValueLaw, string>> = {
   upper: '0.5 + 0.5 * v',
 };
 
-function sampleLines({ law = 'uniform', sets }: ModelSettings, { signed }: Family): string[] {
-  return [
-    'def values(shape):',
-    '    """Of features that are on."""',
-    ...(signed
-      ? ['    s = 2 * torch.rand(shape) - 1', '    v = s.abs()', `    return s.sign() * (${LAW[law]})`]
-      : ['    v = torch.rand(shape)', `    return ${LAW[law]}`]),
-    ...['', '', 'def samples(count):', '    """[count, models, n]: a feature is on with its density, else 0."""'],
-    '    on = torch.rand(count, models, n) < density',
-    ...(sets?.length
-      ? [
-          '    for kind, members in sets:',
-          '        switch = torch.rand(count, models, 1) < density[:, members[:1]]',
-          '        which = torch.randint(len(members), (count, models, 1)) == torch.arange(len(members))',
-          '        on[..., members] = switch if kind == "correlated" else switch & which',
-        ]
-      : []),
-    '    return values(on.shape) * on',
-  ];
+function sampleText({ law = 'uniform', sets }: ModelSettings, { signed }: Family): string {
+  return dedent`
+    def values(shape):
+        """Of features that are on."""
+        ${signed ? 's = 2 * torch.rand(shape) - 1\nv = s.abs()' : 'v = torch.rand(shape)'}
+        return ${signed ? `s.sign() * (${LAW[law]})` : LAW[law]}
+
+
+    def samples(count):
+        """[count, models, n]: a feature is on with its density, else 0."""
+        on = torch.rand(count, models, n) < density
+        ${sets?.length ? SWITCHED : ''}
+        return values(on.shape) * on
+  `;
 }
 
-function targetLines({ target }: Family): string[] {
-  const lines = { identity: ['    return x'], absolute: ['    return x.abs()'], square: ['    return x**2'] };
-  if (target !== 'max-min') return ['def target(x):', ...lines[target]];
-  return [
-    'def target(x):',
-    '    """Of every pair the larger and the smaller; a last feature without a partner is itself."""',
-    '    out, k = x.clone(), x.shape[-1] // 2 * 2',
-    '    out[..., 0:k:2] = torch.maximum(x[..., 0:k:2], x[..., 1:k:2])',
-    '    out[..., 1:k:2] = torch.minimum(x[..., 0:k:2], x[..., 1:k:2])',
-    '    return out',
-  ];
+const SWITCHED = dedent`
+  for kind, members in sets:
+      switch = torch.rand(count, models, 1) < density[:, members[:1]]
+      which = torch.randint(len(members), (count, models, 1)) == torch.arange(len(members))
+      on[..., members] = switch if kind == "correlated" else switch & which
+`;
+
+function targetText({ target }: Family): string {
+  if (target === 'max-min') return MAX_MIN;
+  return `def target(x):\n    return ${{ identity: 'x', absolute: 'x.abs()', square: 'x**2' }[target]}`;
 }
+
+const MAX_MIN = dedent`
+  def target(x):
+      """Of every pair the larger and the smaller; a last feature without a partner is itself."""
+      out, k = x.clone(), x.shape[-1] // 2 * 2
+      out[..., 0:k:2] = torch.maximum(x[..., 0:k:2], x[..., 1:k:2])
+      out[..., 1:k:2] = torch.minimum(x[..., 0:k:2], x[..., 1:k:2])
+      return out
+`;
 
 const ACTIVATION: Readonly<Record<Activation, (z: string) => string>> = {
   identity: (z) => z,
@@ -194,36 +193,39 @@ const ACTIVATION: Readonly<Record<Activation, (z: string) => string>> = {
   gelu: (z) => `torch.nn.functional.gelu(${z}, approximate="tanh")`,
 };
 
-function forwardLines(
+function forwardText(
   models: readonly ModelSettings[],
   { hidden, tied }: Family,
   hiddenBias: boolean,
   dropout: boolean,
-): string[] {
+): string {
   const outputs = models.map(({ family }: { family: FamilyName }): Activation => FAMILIES[family].output);
   const [output] = outputs;
   const other = outputs.find((each) => each !== output);
   const pre = `torch.einsum("skn,knm->skm", x, W)${hiddenBias ? ' + c' : ''}`;
   const isFirst = outputs.map((each) => (each === output ? 'True' : 'False')).join(', ');
-  return [
-    ...(other ? [`is_${output} = torch.tensor([${isFirst}])[:, None]`, '', ''] : []),
-    `def forward(x${dropout ? ', training=False' : ''}):`,
-    `    h = ${ACTIVATION[hidden](pre)}`,
-    ...(dropout ? ['    if training:', '        h = h * (torch.rand_like(h) >= dropout) / (1 - dropout)'] : []),
-    `    z = torch.einsum("skm,knm->skn", h, ${tied ? 'W' : 'W2'}) + b`,
-    other
-      ? `    return torch.where(is_${output}, ${ACTIVATION[output]('z')}, ${ACTIVATION[other]('z')})`
-      : `    return ${ACTIVATION[output]('z')}`,
-  ];
+  const last = ACTIVATION[output]('z');
+  return dedent`
+    ${other ? `is_${output} = torch.tensor([${isFirst}])[:, None]\n\n` : ''}
+    def forward(x${dropout ? ', training=False' : ''}):
+        h = ${ACTIVATION[hidden](pre)}
+        ${dropout ? 'if training:\n    h = h * (torch.rand_like(h) >= dropout) / (1 - dropout)' : ''}
+        z = torch.einsum("skm,knm->skn", h, ${tied ? 'W' : 'W2'}) + b
+        return ${other ? `torch.where(is_${output}, ${last}, ${ACTIVATION[other]('z')})` : last}
+  `;
 }
 
-function scheduleLines({ schedule }: Recipe): string[] {
-  const factors = {
-    constant: ['    return 1.0'],
-    hold: [`    return 1.0 if t <= ${HOLD_SHARE} else (1 - t) / ${Number((1 - HOLD_SHARE).toFixed(6))}`],
-    linear: ['    return 1 - t'],
-    cosine: ['    return math.cos(math.pi / 2 * t)'],
-  };
-  const comment = '    """Of the learning rate, by how much of the run is over."""';
-  return ['def factor(step):', comment, '    t = min(1.0, step / max(1, steps - 1))', ...factors[schedule]];
+function scheduleText({ schedule }: Recipe): string {
+  const factor = {
+    constant: '1.0',
+    hold: `1.0 if t <= ${HOLD_SHARE} else (1 - t) / ${Number((1 - HOLD_SHARE).toFixed(6))}`,
+    linear: '1 - t',
+    cosine: 'math.cos(math.pi / 2 * t)',
+  }[schedule];
+  return dedent`
+    def factor(step):
+        """Of the learning rate, by how much of the run is over."""
+        t = min(1.0, step / max(1, steps - 1))
+        return ${factor}
+  `;
 }

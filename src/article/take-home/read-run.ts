@@ -50,9 +50,21 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 const RUN_KEYS = ['schema', 'version', 'figure', 'config', 'engine', 'path', 'steps', 'seconds', 'models'];
 const PART_KEYS = ['W', 'W2', 'c', 'b'];
 const MODEL_KEYS = [
-  ...'model cell start seed step origin density importance loss exactLoss'.split(' '),
+  'model',
+  'cell',
+  'start',
+  'seed',
+  'step',
+  'origin',
+  'density',
+  'importance',
+  'loss',
+  'exactLoss',
   ...PART_KEYS,
-  ...'norms superposition dimensionality adam'.split(' '),
+  'norms',
+  'superposition',
+  'dimensionality',
+  'adam',
 ];
 const ENGINES = ['webgl', 'wasm', 'reference'];
 /** Names of kernel paths, joined by "+". */

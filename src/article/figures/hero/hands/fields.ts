@@ -42,11 +42,25 @@ function polarFields(row: readonly number[]): Field[] {
   const polar = polarOf(row);
   return [
     {
-      ...{ name: 'length', letter: '', index: '', unit: '', value: polar.length, min: 0, max: MOST, step: 0.02 },
+      name: 'length',
+      letter: '',
+      index: '',
+      unit: '',
+      value: polar.length,
+      min: 0,
+      max: MOST,
+      step: 0.02,
       change: (length) => ({ row: rowOf({ ...polar, length }) }),
     },
     {
-      ...{ name: 'angle', letter: '', index: '', unit: '°', value: polar.angle, min: -360, max: 360, step: 2 },
+      name: 'angle',
+      letter: '',
+      index: '',
+      unit: '°',
+      value: polar.angle,
+      min: -360,
+      max: 360,
+      step: 2,
       change: (angle) => ({ row: rowOf({ ...polar, angle }) }),
     },
   ];
@@ -54,8 +68,14 @@ function polarFields(row: readonly number[]): Field[] {
 
 function coordinateFields(row: readonly number[]): Field[] {
   return row.map((value, k) => ({
-    ...{ name: `weight on h${k + 1}`, letter: 'h', index: String(k + 1), unit: '' },
-    ...{ value, min: -MOST, max: MOST, step: 0.02 },
+    name: `weight on h${k + 1}`,
+    letter: 'h',
+    index: String(k + 1),
+    unit: '',
+    value,
+    min: -MOST,
+    max: MOST,
+    step: 0.02,
     change: (typed) => ({ row: row.with(k, typed) }),
   }));
 }
