@@ -77,6 +77,28 @@ describe('a file of Figure 8', () => {
     uniform.close();
   });
 
+  it('that was stopped before anything had ended is trained from its seed, and one line says so', async () => {
+    const whole = fresh();
+    whole.open({ ...quick, engine: 'wasm' });
+    await settled(whole);
+    const file = report(uniformDownloads(whole));
+    const models = file.models.map(({ adam: _, ...model }) => ({ ...model, step: 20 }));
+
+    const other = fresh();
+    uniformDownloads(other).open(JSON.stringify({ ...file, steps: 20, models }), 'half.json');
+    const [notice] = other.notices;
+    expect(notice.text).toBe(
+      'The run in “half.json” stopped at step 20: its models are trained here, from their seed.',
+    );
+    await settled(other);
+    expect(biases(report(uniformDownloads(other)))).toEqual(biases(file));
+    expect(notice.holds?.()).toBe(true);
+    other.set({ seed: 9 });
+    expect(notice.holds?.()).toBe(false);
+    whole.close();
+    other.close();
+  });
+
   /** The figure with models of all densities, weights 0. */
   function stillOf(values: typeof quick): InstanceType<typeof Uniform> {
     const P = values.n * values.m + values.n;

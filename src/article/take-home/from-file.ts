@@ -11,15 +11,26 @@ export function replayValues<F extends FigureId>({ values, engine }: ReadRun<F>)
   return engine === 'reference' ? values : { ...values, engine };
 }
 
+/** The models whose run has ended. */
+export const endedModels = ({ models, recipe }: ReadRun): readonly ReadModel[] =>
+  models.filter(({ step }) => step === recipe.steps);
+
 /**
- * The models whose run has ended.
+ * The same, where nothing can be shown without them.
  * @throws RunFileError where there is none
  */
-export function endedModels({ models, recipe, steps }: ReadRun): readonly ReadModel[] {
-  const ended = models.filter(({ step }) => step === recipe.steps);
-  if (ended.length === 0) throw new RunFileError(`its run stopped at step ${formatCount(steps)}: nothing is trained`);
+export function trainedModels(run: ReadRun): readonly ReadModel[] {
+  const ended = endedModels(run);
+  if (ended.length === 0)
+    throw new RunFileError(`its run stopped at step ${formatCount(run.steps)}: nothing is trained`);
   return ended;
 }
+
+/** @param holds whether the file's settings are still those of the figure */
+export const againNotice = (name: string, { steps }: ReadRun, holds: () => boolean): Notice => ({
+  text: `The run in “${quote(name)}” stopped at step ${formatCount(steps)}: its models are trained here, from their seed.`,
+  holds,
+});
 
 /**
  * @param holds whether the file's models are still on screen

@@ -4,7 +4,7 @@ import type { ModelSettings, Problem } from '../../../models/problem.ts';
 import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
 import type { Notice } from '../../figure/status.ts';
-import { endedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
+import { againNotice, endedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
 import type { ReadRun } from '../../take-home/read-run.ts';
 import { startKey, type Group, type Start } from './groups.ts';
 
@@ -63,12 +63,19 @@ interface Opening<F extends FigureId> {
   readonly take: (values: FigureValues<F>, models: readonly OpenedStart[]) => void;
 }
 
+/** A figure whose settings have come from a file. */
+interface OpenFigure {
+  readonly values: unknown;
+  notices: readonly Notice[];
+  again(): void;
+}
+
 /**
- * Shows a file's models as they are, under their settings, with a line that says where they come from.
- * @throws RunFileError where nothing in the file is trained to its end
+ * Shows a file's models as they are, under their settings, with a line that says where they come from. Those that had
+ * not ended are trained from their seed: they end as they would have.
  */
 export function openStarts<F extends FigureId>(
-  figure: { notices: readonly Notice[]; again(): void },
+  figure: OpenFigure,
   { groups, take }: Opening<F>,
   run: ReadRun<F>,
   name: string,
@@ -77,8 +84,13 @@ export function openStarts<F extends FigureId>(
     settings,
     start: { start: settings.start, ...model },
   }));
+  take(replayValues(run), models);
+  const { values } = figure;
   const opened = new Set<Start>(models.map(({ start }) => start));
   const holds = (): boolean => groups().some(({ starts }) => starts.some((start) => opened.has(start)));
-  take(replayValues(run), models);
-  figure.notices = [...figure.notices.filter((each) => !each.holds), fileNotice(name, holds, () => figure.again())];
+  const notice =
+    opened.size > 0
+      ? fileNotice(name, holds, () => figure.again())
+      : againNotice(name, run, () => figure.values === values);
+  figure.notices = [...figure.notices.filter((each) => !each.holds), notice];
 }

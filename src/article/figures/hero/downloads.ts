@@ -3,7 +3,7 @@ import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ReportedRun } from '../../../models/report.ts';
 import { keptGuess } from '../../figure/guess.ts';
 import { LATEST } from '../../links/versions.ts';
-import { endedModels, replayValues } from '../../take-home/from-file.ts';
+import { trainedModels, replayValues } from '../../take-home/from-file.ts';
 import type { ReadRun } from '../../take-home/read-run.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Hero } from './hero.svelte.ts';
@@ -99,7 +99,7 @@ function startsRun(hero: Hero): ReportedRun<'hero'> {
  */
 function openHero(hero: Hero, run: ReadRun<'hero'>): void {
   const values = replayValues(run);
-  const [best] = run.models[0].moments ? run.models : endedModels(run);
+  const [best] = run.models[0].moments ? run.models : trainedModels(run);
   const { settings, theta, loss, step, origin } = best;
   const empty = new Float32Array(theta.length);
   const state = { step, m1: empty, m2: empty, ...best.moments, theta };

@@ -5,7 +5,7 @@ import { PhaseMap, type PhaseCell } from '../../../models/phase/map.ts';
 import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
 import { csv } from '../../take-home/csv.ts';
-import { endedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
+import { trainedModels, fileNotice, replayValues } from '../../take-home/from-file.ts';
 import type { ReadRun } from '../../take-home/read-run.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Phase } from './phase.svelte.ts';
@@ -71,7 +71,7 @@ function phaseRun(phase: Phase): ReportedRun<'phase'> {
 function openPhase(phase: Phase, run: ReadRun<'phase'>, name: string): void {
   const map = new PhaseMap(replayValues(run));
   const { n, m } = map.values;
-  for (const { settings, theta, loss } of endedModels(run)) {
+  for (const { settings, theta, loss } of trainedModels(run)) {
     const { norms, superposition } = featureMetrics(theta.subarray(0, n * m), n, m);
     map.put({
       cells: Uint32Array.of(settings.model),
