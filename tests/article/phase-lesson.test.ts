@@ -28,7 +28,7 @@ afterEach(() => {
 
 async function trainedMap(values = small): Promise<PhaseState> {
   const phase = new Phase({ values, map: new PhaseMap(values), shows: new Int32Array(values.cells ** 2).fill(-1) });
-  phase.setVisible('phase', true);
+  phase.setViewVisible('phase', true);
   phase.open(values);
   await vi.waitFor(() => expect(phase.status).toBe('done'), 20_000);
   return phase;
@@ -55,7 +55,7 @@ describe('the lesson of a cell', () => {
     expect(phase.lesson.frames.at(-1)?.theta).toEqual(phase.current?.theta);
     phase.lesson.show(0);
     expect(phase.lesson.frame?.step).toBeLessThan(small.steps / 10);
-    phase.close('phase');
+    phase.closeView('phase');
   });
 
   it('is not told of another map’s network, nor of one that has another shape', async () => {
@@ -68,7 +68,7 @@ describe('the lesson of a cell', () => {
       expect(phase.lesson.frame).toBeNull();
       expect(phase.lesson.frames).toEqual([]);
       expect(phase.lesson.points).toEqual([]);
-      phase.close('phase');
+      phase.closeView('phase');
     }
   });
 
@@ -84,7 +84,7 @@ describe('the lesson of a cell', () => {
     expect(phase.lesson.frame).toBeNull();
     phase.move(place);
     expect(phase.lesson.frames).toHaveLength(count);
-    phase.close('phase');
+    phase.closeView('phase');
   });
 
   it('stops moving off screen, at the moment it has reached', async () => {
@@ -107,7 +107,7 @@ describe('the lesson of a cell', () => {
     expect(phase.lesson.playing).toBe(false);
     expect(phase.lesson.at).toBe(at);
     expect(cancelled).toHaveBeenCalled();
-    phase.close('phase');
+    phase.closeView('phase');
   });
 
   it('is trained while it is on screen, and from its seed again when it is back', async () => {
@@ -127,6 +127,6 @@ describe('the lesson of a cell', () => {
     phase.lesson.setVisible(true);
     await vi.waitFor(() => expect(phase.lesson.frames.at(-1)?.theta).toEqual(phase.current?.theta), 20_000);
     expect(trainings).toHaveLength(2);
-    phase.close('phase');
+    phase.closeView('phase');
   });
 });

@@ -1,10 +1,12 @@
 /** The model at the slider, where the list has none: its first start at once, the others when the slider rests. */
 import { basicTraining } from '../../../models/parameters/storage-problem.ts';
+import { LatestRun } from '../../figure/latest-run.ts';
+import { reasonOf } from '../../figure/run-state.svelte.ts';
+import { trainingPool } from '../../training.ts';
 import type { Basic } from './basic.svelte.ts';
 import { modelsAt, type Group } from './groups.ts';
 import { roundsOf } from './rounds.ts';
 import { TrainingRounds } from './training-rounds.ts';
-import { trainingPool } from '../../training.ts';
 
 export class Explorer {
   /** The last model that was trained for the slider. */
@@ -13,29 +15,22 @@ export class Explorer {
   busy = $state(false);
 
   readonly #basic: Basic;
-  #run: TrainingRounds | undefined;
-  /** Density that the run is for, and whether it has shown a model of it. */
+  readonly #runs = new LatestRun(() => void this.#train());
+  /** Density that the run is for. */
   #density = 0;
-  #shown = true;
+  #failed = $state(false);
 
   constructor(basic: Basic) {
     this.#basic = basic;
   }
 
-  /** The slider has moved. A run that has begun is left to show its model, so that a long drag shows some. */
+  /** The slider has moved. */
   look(): void {
-    const { density, values, shelf } = this.#basic;
-    if (this.#run && (!this.#shown || density === this.#density)) return;
-    this.stop();
-    if (values.p.includes(density) || !shelf.fits(values)) return;
-    this.#density = density;
-    this.#shown = false;
-    void this.#train();
+    if (!this.#runs.running || this.#basic.density !== this.#density) this.#runs.ask();
   }
 
   stop(): void {
-    this.#run?.stop();
-    this.#run = undefined;
+    this.#runs.stop();
     this.busy = false;
   }
 
@@ -44,13 +39,21 @@ export class Explorer {
     this.group = null;
   }
 
+  setVisible(visible: boolean): void {
+    if (this.#runs.setVisible(visible)) this.busy = false;
+  }
+
   async #train(): Promise<void> {
-    const { values, shelf } = this.#basic;
+    this.stop();
+    this.#failed = false;
+    const { density, values, shelf } = this.#basic;
+    if (values.p.includes(density) || !shelf.fits(values)) return;
+    this.#density = density;
     const { problem, recipe } = basicTraining(values);
-    const models = modelsAt(values, this.#density);
+    const models = modelsAt(values, density);
     const show = (): void => {
       [this.group] = shelf.groups(problem, models);
-      this.#shown = true;
+      this.#runs.drew();
     };
     const rounds = roundsOf(problem, shelf.missing(models), trainingPool().workers);
     if (rounds.length === 0) return show();
@@ -62,17 +65,29 @@ export class Explorer {
       finished: (round, result) => {
         shelf.add(round, result);
         show();
-        if (this.#basic.density !== this.#density) this.look();
       },
       share: () => {},
     });
-    this.#run = run;
+    this.#runs.begin();
+    this.#runs.follow(run);
     this.busy = true;
     try {
       if (!(await run.run())) return;
+      this.busy = false;
+      this.#runs.over();
     } catch (error) {
-      this.#basic.fail(error);
+      this.busy = false;
+      if (!this.#runs.over()) this.#fail(error);
     }
-    if (this.#run === run) this.stop();
+  }
+
+  /** The strip is as good as before: a line, and not the figure's end. */
+  #fail(error: unknown): void {
+    this.#failed = true;
+    this.#basic.say(
+      `The model at the slider could not be trained: ${reasonOf(error)}. The nearest one is shown.`,
+      { label: 'Try again', run: () => this.look() },
+      () => this.#failed,
+    );
   }
 }

@@ -3,12 +3,9 @@
  * makes the picture and every later round can only make it better; what is trained is kept by density and start, so a way
  * back trains what is missing and nothing else. A figure may have more than one part, each a training of its own.
  */
-import { TrainingError, type EngineName, type TrainResult } from '../../../models/engine/index.ts';
-import { FIGURES, type FigureValues, type Values } from '../../../models/parameters/figures.ts';
-import { settleValues } from '../../../models/parameters/settle.ts';
 import type { Training } from '../../../models/parameters/training.ts';
 import type { ModelSettings } from '../../../models/problem.ts';
-import type { FigureStatus, Notice } from '../../figure/status.ts';
+import { RunState, type RunValues } from '../../figure/run-state.svelte.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import type { Group, Start } from '../basic/groups.ts';
@@ -20,7 +17,7 @@ import { modelsIn, planOf } from './plan.ts';
 /** The figures of this kind. */
 export type StartsFigureId = 'hidden' | 'absolute' | 'perturbed' | 'correlated';
 
-export type StartsValues<F extends StartsFigureId> = FigureValues<F> & Values;
+export type StartsValues<F extends StartsFigureId> = RunValues<F>;
 
 /** What one part of a figure trains. */
 export interface PartTraining<F extends StartsFigureId> extends Training {
@@ -43,20 +40,9 @@ export interface StartsOptions {
   readonly pictures?: readonly number[];
 }
 
-export class StartsFigure<F extends StartsFigureId> {
-  readonly id: F;
-  values: StartsValues<F>;
+export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
   /** One for each part; they lag behind `values` until there is a first picture of the new ones. */
   shown: readonly Shown<F>[];
-  status = $state<FigureStatus>('still');
-  engine = $state.raw<EngineName | null>(null);
-  /** Kernel path of the last round, seconds of stepping in the run, and steps of one model a second. */
-  path = 'dense';
-  seconds = $state(0);
-  rate = $state(0);
-  notices = $state.raw<readonly Notice[]>([]);
-  /** How far the run is, as a share; null while nothing trains. */
-  progress = $state<number | null>(null);
   /** The feature and the neuron that pointer, focus or the text lights up. */
   lit = $state<number | null>(null);
   neuron = $state<number | null>(null);
@@ -66,11 +52,6 @@ export class StartsFigure<F extends StartsFigureId> {
   readonly #partsOf: (values: StartsValues<F>) => readonly PartTraining<F>[];
   readonly #shelves: readonly Shelf[];
   readonly #options: StartsOptions;
-  #run: TrainingRounds | undefined;
-  /** Whether the run has drawn anything yet, and whether another one is to follow. */
-  #drawn = false;
-  #wanted = false;
-  #visible = true;
 
   /**
    * @param partsOf the trainings that values ask for, the first one the figure's own
@@ -82,33 +63,17 @@ export class StartsFigure<F extends StartsFigureId> {
     shown: readonly Shown<F>[],
     options: StartsOptions = {},
   ) {
-    this.id = id;
+    super(id, shown[0].values);
     this.#options = options;
     this.#partsOf = partsOf;
-    this.values = $state.raw(shown[0].values);
     this.shown = $state.raw(shown);
     this.#shelves = shown.map(({ values }) => new Shelf(values));
-  }
-
-  /**
-   * New settings; the picture follows.
-   * @param release false while a slider is held: the address is written when it is let go
-   */
-  set(change: Partial<StartsValues<F>>, release = true): void {
-    const values = settleValues(FIGURES[this.id], { ...this.values, ...change }).values as StartsValues<F>;
-    page.set(this.id, values, release);
-    this.#take(values);
-  }
-
-  /** The link's settings, on arrival and when the reader goes back: trained even where the still shows them already. */
-  open(values: StartsValues<F>): void {
-    this.#take(values, this.status === 'still');
   }
 
   /** Models of these settings that were trained elsewhere; what is missing of the picture is trained. */
   take(values: StartsValues<F>, models: readonly { readonly settings: ModelSettings; readonly start: Start }[]): void {
     page.set(this.id, values, true);
-    this.#stop();
+    this.stop();
     this.values = values;
     this.changed();
     const [own] = this.#shelves;
@@ -118,72 +83,22 @@ export class StartsFigure<F extends StartsFigureId> {
     this.resume();
   }
 
-  /** From the seed once more: the same models, seen again as they form. */
-  again(): void {
+  override again(): void {
     for (const shelf of this.#shelves) shelf.clear();
     this.chosen = 0;
-    this.#stop();
-    this.resume();
-  }
-
-  /** Ends the run and keeps what it has found. */
-  cancel(): void {
-    this.#stop();
-    this.status = 'paused';
-  }
-
-  /** Trains what is missing. */
-  resume(): void {
-    this.#wanted = true;
-    // A run that has begun is left to reach its first picture, so that a long drag shows some.
-    if (this.#visible && (!this.#run || this.#drawn)) void this.#train();
-  }
-
-  close(): void {
-    this.#stop();
-  }
-
-  /** The address of the settings, with the engine that ran written down: it replays there. */
-  link(): string {
-    const { engine } = this;
-    return page.linkTo(this.id, { ...this.values, engine: engine === 'webgl' || engine === 'wasm' ? engine : 'auto' });
-  }
-
-  /** Runs only while on screen: the workers are the whole page's. */
-  setVisible(visible: boolean): void {
-    this.#visible = visible;
-    if (visible && this.#wanted) this.resume();
-    if (visible || !this.#run) return;
-    this.cancel();
-    this.#wanted = true;
-  }
-
-  dismiss(notice: Notice): void {
-    this.notices = this.notices.filter((each) => each !== notice);
+    super.again();
   }
 
   /** Other settings, or models from elsewhere: looked at from the best start. */
-  protected changed(): void {
+  protected override changed(): void {
     this.chosen = 0;
   }
 
-  #take(values: StartsValues<F>, always = false): void {
-    const same = JSON.stringify(values) === JSON.stringify(this.values);
-    this.values = values;
-    if (!same) this.changed();
-    if (always || !same) this.resume();
-  }
-
-  #stop(): void {
-    this.#run?.stop();
-    this.#run = undefined;
-    this.#wanted = false;
-    this.progress = null;
-  }
-
-  async #train(): Promise<void> {
-    this.#stop();
-    const parts = this.#partsOf(this.values);
+  protected async train(): Promise<void> {
+    this.begin();
+    this.seconds = 0;
+    const { values } = this;
+    const parts = this.#partsOf(values);
     const { workers } = trainingPool();
     const plan = parts.map(({ values, problem, recipe }, k) => {
       this.#shelves[k].prepareFor(values);
@@ -194,11 +109,7 @@ export class StartsFigure<F extends StartsFigureId> {
     });
     const total = modelsIn(plan);
     let done = 0;
-    this.#drawn = false;
-    this.seconds = 0;
-    this.status = this.engine ? 'training' : 'loading';
     for (const { part, first, rounds, recipe } of planOf(plan)) {
-      const { engine } = this.values;
       const hooks: Hooks = {
         early: (round, progress) => {
           if (!first) return;
@@ -207,57 +118,29 @@ export class StartsFigure<F extends StartsFigureId> {
         },
         finished: (round, result) => {
           this.#shelves[part].add(round, result);
-          this.#note(result);
+          this.note(result, result.steps * result.models.length, values);
           this.#show(parts, part, result.steps);
         },
         share: (share) => (this.progress = (done + share * modelsIn([{ rounds, recipe }])) / total),
       };
-      const run = new TrainingRounds(rounds, recipe, engine, hooks, { pictures: this.#options.pictures });
-      this.#run = run;
+      const run = new TrainingRounds(rounds, recipe, values.engine, hooks, { pictures: this.#options.pictures });
+      this.runs.follow(run);
       try {
         if (!(await run.run())) return;
       } catch (error) {
-        return this.#fail(error);
+        return this.fail(error, this.shown[0].values, 'The last good models are shown.');
       }
       done += modelsIn([{ rounds, recipe }]);
     }
     parts.forEach((_, part) => this.#show(parts, part, parts[part].recipe.steps));
-    this.#stop();
-    this.status = 'done';
+    this.end(values);
     const [own] = plan;
-    if (this.values.engine === 'auto' && own.rounds.length > 0) trainingPool().measure(own.rounds[0], own.recipe);
+    if (values.engine === 'auto' && own.rounds.length > 0) trainingPool().measure(own.rounds[0], own.recipe);
   }
 
   #show(parts: readonly PartTraining<F>[], part: number, step: number): void {
     const groups = this.#shelves[part].groups(parts[part].problem);
     this.shown = this.shown.map((each, k) => (k === part ? { ...parts[part], groups, step } : each));
-    this.#drawn = true;
-    if (this.#wanted && this.#visible) void this.#train();
-  }
-
-  #note({ engine, path, seconds, steps, models, notices }: TrainResult): void {
-    this.engine = engine;
-    this.path = path;
-    this.seconds += seconds;
-    this.rate = (steps * models.length) / seconds;
-    this.status = 'training';
-    for (const notice of notices) this.#say(notice);
-  }
-
-  /** The last good picture stays; one line says what happened, one click goes back to settings that work. */
-  #fail(error: unknown): void {
-    this.#stop();
-    this.status = 'failed';
-    const reason = error instanceof TrainingError ? error.message : String(error);
-    const good = this.shown[0].values;
-    this.#say(`Training stopped: ${reason}. The last good models are shown.`, {
-      label: 'Back to their settings',
-      run: () => this.set(good),
-    });
-  }
-
-  #say(text: string, action?: Notice['action']): void {
-    if (this.notices.some((notice) => notice.text === text)) return;
-    this.notices = [...this.notices, { text, ...(action ? { action } : {}) }];
+    this.runs.drew();
   }
 }

@@ -3,17 +3,14 @@
  * surface of the loss are three views of the same place. The last map stays on screen until the next one has its first
  * coarse pass; a drag of a parameter shows one coarse map after another.
  */
-import { TrainingError, type EngineName } from '../../../models/engine/index.ts';
 import { measureMap } from '../../../models/engine/map-training.ts';
-import { FIGURES } from '../../../models/parameters/figures.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
-import { settleValues } from '../../../models/parameters/settle.ts';
 import type { PhaseValues } from '../../../models/phase/cell-models.ts';
 import { cellAt, type PhasePlace } from '../../../models/phase/grid.ts';
 import { PhaseMap, type PhaseCell } from '../../../models/phase/map.ts';
 import { nearestTrained } from '../../../models/phase/nearest.ts';
-import type { FigureStatus, Notice } from '../../figure/status.ts';
 import type { PhaseCells } from '../../../viz/phase-cells.ts';
+import { RunState } from '../../figure/run-state.svelte.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { CellLesson, type Subject } from './cell-lesson.svelte.ts';
@@ -38,34 +35,25 @@ const drawnMap = ({ grid, norm, superposition, loss }: PhaseMap, shows: Int32Arr
   shows,
 });
 
-export class Phase {
-  values: PhaseValues;
+export class Phase extends RunState<'phase'> {
   /** The map on screen. Its settings lag behind `values`, and its arrays grow in place: what is drawn are copies. */
   map: PhaseMap;
   drawn: DrawnMap;
   /** How many of its cells are drawn from models of their own. */
   count = $state(0);
-  status = $state<FigureStatus>('still');
-  engine = $state.raw<EngineName | null>(null);
-  path = 'exact';
-  /** Seconds of training, models and steps of one model a second, of the last map. */
-  seconds = $state(0);
-  rate = $state(0);
-  notices = $state.raw<readonly Notice[]>([]);
-  /** Cells trained, as a share of the map; null while nothing trains. */
-  progress = $state<number | null>(null);
   /** The cell under the pointer. */
   hovered = $state<number | null>(null);
   /** The feature that pointer, focus or the text lights up. */
   lit = $state<number | null>(null);
   readonly lesson = new CellLesson(
     () => this.subject,
-    (text) => this.#say(text),
+    (text) => this.say(text),
   );
 
-  #run: MapRun | undefined;
-  #wanted = false;
-  #visible = new Set<string>();
+  /** The views that are on screen. */
+  readonly #views = new Set<string>();
+  /** Nothing of the map that is there counts any more. */
+  #afresh = false;
 
   readonly place: PhasePlace = $derived.by(() => ({ r: this.values.r, p: densityOf(this.values.S) }));
 
@@ -81,20 +69,12 @@ export class Phase {
   );
 
   constructor({ values, map, shows }: StillPicture) {
-    this.values = $state.raw(values);
+    super('phase', values);
+    this.path = 'exact';
     this.map = $state.raw(map);
     this.drawn = $state.raw(drawnMap(map, shows));
     this.count = map.count;
-  }
-
-  /**
-   * New settings; the map follows where it depends on them.
-   * @param release false while a control is held: the address is written when it is let go
-   */
-  set(change: Partial<PhaseValues>, release = true): void {
-    const values = settleValues(FIGURES.phase, { ...this.values, ...change }).values as PhaseValues;
-    page.set('phase', values, release);
-    this.#take(values);
+    this.setVisible(false);
   }
 
   /** The cross-hair. */
@@ -103,16 +83,13 @@ export class Phase {
     this.set({ r: short(r), S: Number((1 - short(p)).toFixed(6)) }, release);
   }
 
-  open(values: PhaseValues): void {
-    this.#take(values, this.status === 'still');
-  }
-
   /** A map that was trained elsewhere; cells that are missing are trained. */
   take(map: PhaseMap): void {
-    this.#stop();
+    this.stop();
     this.lesson.close();
     page.set('phase', map.values, true);
     this.values = map.values;
+    this.#afresh = false;
     this.map = map;
     this.drawn = drawnMap(map, nearestTrained(map.values.cells, map.trained));
     this.count = map.count;
@@ -120,50 +97,29 @@ export class Phase {
     this.resume();
   }
 
-  /** From the seed once more: the same map, seen again as it grows. */
-  again(): void {
-    this.#stop();
+  override again(): void {
     this.lesson.close();
-    this.resume(true);
+    this.#afresh = true;
+    super.again();
   }
 
-  cancel(): void {
-    this.#stop();
-    this.status = 'paused';
+  /** Runs only while one of its views is on screen. */
+  setViewVisible(view: string, visible: boolean): void {
+    if (visible) this.#views.add(view);
+    else this.#views.delete(view);
+    this.setVisible(this.#views.size > 0);
   }
 
-  /** Trains what is missing of the map of the present settings. */
-  resume(afresh = false): void {
-    this.#wanted = true;
-    // A run that has begun is left to reach its first picture, so that a long drag shows some.
-    if (this.#visible.size > 0 && (!this.#run || this.#run.drawn)) void this.#train(afresh);
-  }
-
-  /** The address of the settings, with the engine that ran written down: it replays there. */
-  link(): string {
-    const { engine } = this;
-    return page.linkTo('phase', { ...this.values, engine: engine === 'webgl' || engine === 'wasm' ? engine : 'auto' });
-  }
-
-  /** Runs only while one of its views is on screen: the workers are the whole page's. */
-  setVisible(view: string, visible: boolean): void {
-    if (visible) this.#visible.add(view);
-    else this.#visible.delete(view);
-    if (visible && this.#wanted) this.resume();
-    if (this.#visible.size > 0 || !this.#run) return;
-    this.cancel();
-    this.#wanted = true;
-  }
-
-  close(view: string): void {
-    this.setVisible(view, false);
-    if (this.#visible.size > 0) return;
-    this.#stop();
+  closeView(view: string): void {
+    this.setViewVisible(view, false);
+    if (this.#views.size > 0) return;
+    this.close();
     this.lesson.close();
   }
 
-  dismiss(notice: Notice): void {
-    this.notices = this.notices.filter((each) => each !== notice);
+  /** All but where the cross-hair and the cut are. */
+  protected override runKey({ S: _S, r: _r, cut: _cut, ...rest }: PhaseValues): string {
+    return JSON.stringify(rest);
   }
 
   #shownAt(cell: number): number {
@@ -174,24 +130,11 @@ export class Phase {
     return cell < 0 ? null : this.map.read(cell);
   }
 
-  #take(values: PhaseValues, always = false): void {
-    const before = this.values;
-    this.values = values;
-    if (always || pictureOf(values) !== pictureOf(before)) this.resume(always);
-  }
-
-  #stop(): void {
-    this.#run?.stop();
-    this.#run = undefined;
-    this.#wanted = false;
-    this.progress = null;
-  }
-
-  async #train(afresh: boolean): Promise<void> {
-    this.#stop();
+  protected async train(): Promise<void> {
     const { values } = this;
     // What was stopped half-way goes on where it was.
-    const kept = !afresh && this.status !== 'still' && pictureOf(this.map.values) === pictureOf(values);
+    const kept = !this.#afresh && this.status !== 'still' && this.runKey(this.map.values) === this.runKey(values);
+    this.#afresh = false;
     const map = kept ? this.map : new PhaseMap(values);
     if (!kept) this.lesson.close();
     const run = new MapRun(map, {
@@ -200,50 +143,26 @@ export class Phase {
         this.drawn = drawnMap(map, shows);
         this.count = map.count;
         this.status = 'training';
-        if (this.#wanted && this.#visible.size > 0) void this.#train(false);
+        this.runs.drew();
       },
       share: (share, engine) => {
         this.progress = share;
-        this.engine = engine;
+        this.ranOn(engine, values);
       },
     });
-    this.#run = run;
-    this.status = 'loading';
+    this.begin();
+    this.runs.follow(run);
     try {
       const result = await run.run();
-      if (run !== this.#run) return;
+      if (!this.runs.follows(run)) return;
       if (result) {
-        this.path = result.path;
-        this.seconds = result.seconds;
-        this.rate = (result.models * values.steps) / result.seconds;
-        for (const notice of result.notices) this.#say(notice);
+        this.seconds = 0;
+        this.note(result, result.models * values.steps, values);
       }
     } catch (error) {
-      return this.#fail(error);
+      return this.fail(error, this.map.values, 'The last good map is shown.');
     }
-    this.#stop();
-    this.status = 'done';
+    this.end(values);
     if (values.engine === 'auto') measureMap(trainingPool(), values);
   }
-
-  /** The last good picture stays; one line says what happened, one click goes back to settings that work. */
-  #fail(error: unknown): void {
-    this.#stop();
-    this.status = 'failed';
-    const good = this.map.values;
-    this.#say(
-      `Training stopped: ${error instanceof TrainingError ? error.message : String(error)}. The last good map is shown.`,
-      { label: 'Back to its settings', run: () => this.set(good) },
-    );
-  }
-
-  #say(text: string, action?: Notice['action']): void {
-    if (this.notices.some((notice) => notice.text === text)) return;
-    this.notices = [...this.notices, { text, ...(action ? { action } : {}) }];
-  }
-}
-
-/** Everything that the map depends on: all but where the cross-hair and the cut are. */
-function pictureOf({ S: _S, r: _r, cut: _cut, ...rest }: PhaseValues): string {
-  return JSON.stringify(rest);
 }
