@@ -82,6 +82,21 @@ describe('figure phase', () => {
     phase.closeView('phase');
   });
 
+  it('does not take its still for a trained map, when its first run fails or is left', async () => {
+    const phase = fresh();
+    pool = new TrainingPool(missingWorker, 1);
+    phase.open(phase.values);
+    await vi.waitFor(() => expect(phase.status).toBe('failed'));
+    expect(offered(phase)).toEqual(['Try again']);
+    pool = new TrainingPool(localWorker, 1);
+    phase.notices[0].action?.run();
+    phase.setViewVisible('phase', false);
+    phase.setViewVisible('phase', true);
+    await vi.waitFor(() => expect(phase.progress).toBeGreaterThan(0), { timeout: 20_000, interval: 1 });
+    expect(phase.engine).toBe('wasm');
+    phase.closeView('phase');
+  });
+
   it('links to the engine that is chosen, and once it has run to the one that did', async () => {
     const phase = fresh();
     phase.set({ ...QUICK, engine: 'webgl' });

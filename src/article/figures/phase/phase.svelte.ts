@@ -50,6 +50,8 @@ export class Phase extends RunState<'phase'> {
     (text) => this.say(text),
   );
 
+  /** The map that was recorded: it is on screen until one is trained, and counts for none. */
+  readonly #still: PhaseMap;
   /** The views that are on screen. */
   readonly #views = new Set<string>();
   /** Nothing of the map that is there counts any more. */
@@ -71,6 +73,7 @@ export class Phase extends RunState<'phase'> {
   constructor({ values, map, shows }: StillPicture) {
     super('phase', values);
     this.path = 'exact';
+    this.#still = map;
     this.map = $state.raw(map);
     this.drawn = $state.raw(drawnMap(map, shows));
     this.count = map.count;
@@ -133,7 +136,7 @@ export class Phase extends RunState<'phase'> {
   protected async train(): Promise<void> {
     const { values } = this;
     // What was stopped half-way goes on where it was.
-    const kept = !this.#afresh && this.status !== 'still' && this.runKey(this.map.values) === this.runKey(values);
+    const kept = !this.#afresh && this.map !== this.#still && this.runKey(this.map.values) === this.runKey(values);
     this.#afresh = false;
     const map = kept ? this.map : new PhaseMap(values);
     if (!kept) this.lesson.close();
