@@ -3,4 +3,4 @@ export { decodeLink, type DecodedLink } from './decode.ts';
 export { encodeLink } from './encode.ts';
 export { DEFAULT_STATE, type LinkState } from './link.ts';
 export { connectLocation, readLocation, type LinkedLocation } from './location.ts';
-export type { LinkNote } from './notes.ts';
+export { quote, type LinkNote } from './notes.ts';

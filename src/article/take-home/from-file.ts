@@ -2,7 +2,7 @@
 import type { FigureId, FigureValues } from '../../models/parameters/figures.ts';
 import { formatCount } from '../../viz/format.ts';
 import type { Notice } from '../figure/status.ts';
-import { quote } from '../links/notes.ts';
+import { quote } from '../links/index.ts';
 import type { ReadModel, ReadRun } from './read-run.ts';
 import { RunFileError } from './strict-json.ts';
 

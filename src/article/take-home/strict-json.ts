@@ -1,5 +1,5 @@
 /** Reading what somebody else has written: every value is checked before it is used, and nothing is taken over unread. */
-import { quote } from '../links/notes.ts';
+import { quote } from '../links/index.ts';
 
 /** Why a file is refused, in one line. */
 export class RunFileError extends Error {

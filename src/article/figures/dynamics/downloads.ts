@@ -2,7 +2,7 @@
 import { toRecipe } from '../../../models/parameters/recipe.ts';
 import type { ReportedRun } from '../../../models/report.ts';
 import { LATEST } from '../../links/versions.ts';
-import { quote } from '../../links/notes.ts';
+import { quote } from '../../links/index.ts';
 import { replayValues } from '../../take-home/from-file.ts';
 import type { ReadRun } from '../../take-home/read-run.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';

@@ -47,7 +47,7 @@ function watchedRun({ lesson, engine, path, rate }: Hero): ReportedRun<'hero'> |
     path,
     steps: step,
     seconds: rate > 0 ? step / rate : 0,
-    models: [{ index: 0, theta, loss, origin, moments: { step, m1, m2 } }],
+    models: [{ index: 0, theta, loss, moments: { step, m1, m2 }, ...(origin && { origin }) }],
   };
 }
 

@@ -5,6 +5,7 @@
 import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { State } from '../../../models/problem.ts';
+import type { Origin } from '../../../models/report.ts';
 import { recordedSteps, withFrame } from '../../../models/recording/steps.ts';
 import { trainingPool } from '../../training.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
@@ -26,6 +27,7 @@ export class LessonRun {
   readonly #lesson: Lesson;
   #learning: Learning | undefined;
   #newest: LearnFrame | undefined;
+  #origin: Origin = 'seed';
   #record: readonly ModelMoment[] = [];
   #rate = 0;
   #looping = false;
@@ -44,15 +46,21 @@ export class LessonRun {
     this.#lesson.frames = this.#record = [];
     this.#lesson.start = this.#hero.starts[this.#hero.chosen]?.start ?? 0;
     this.#lesson.byHand = state !== undefined;
-    this.#lesson.origin = state ? 'hand' : 'seed';
+    this.#origin = state ? 'hand' : 'seed';
     if (!state) this.#hero.edited = null;
     return this.#open(values, state);
   }
 
   /** Opens a run at the state of a file. */
-  resume(values: HeroValues, state: State): Promise<void> {
+  resume(values: HeroValues, state: State, origin: Origin): Promise<void> {
+    this.#origin = origin;
     this.#record = [];
     return (this.#turn = this.#turn.then(() => this.#open(values, state)));
+  }
+
+  /** Which weights it began at, however often it went by way of a file since. */
+  get origin(): Origin {
+    return this.carry ? 'carried' : this.#origin;
   }
 
   /** The newest frame's. */
@@ -113,6 +121,7 @@ export class LessonRun {
     this.#hero.dial.stop();
     this.#lesson.look = null;
     const carried = this.carry;
+    this.#origin = this.origin;
     this.carry = undefined;
     if (carried) await this.#open(carried, this.#newest?.state);
     const { frame, ended } = this.#lesson;

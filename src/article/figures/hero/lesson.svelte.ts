@@ -27,8 +27,6 @@ export class Lesson {
   start = 0;
   /** Whether it began at weights that were set by hand instead of the seed's. */
   byHand = $state(false);
-  /** Which weights the run began at, however often it went by way of a file since. */
-  origin: Origin = 'seed';
   /** Only what is on screen is advanced. */
   visible = true;
 
@@ -44,6 +42,11 @@ export class Lesson {
   /** The newest frame's parameters with Adam's moments: what a run goes on from. */
   get state(): State | undefined {
     return this.#run?.state;
+  }
+
+  /** Which weights its run began at. */
+  get origin(): Origin | undefined {
+    return this.#run?.origin;
   }
 
   get active(): boolean {
@@ -92,10 +95,9 @@ export class Lesson {
   resume(values: HeroValues, start: number, state: State, loss: number, origin: Origin): void {
     this.close();
     this.start = start;
-    this.origin = origin;
     this.warm = { step: state.step, file: true };
     this.frame = { values, theta: state.theta, loss, step: state.step };
-    void this.#loaded().then((run) => run.resume(values, state));
+    void this.#loaded().then((run) => run.resume(values, state, origin));
   }
 
   /** Takes the weights into new settings. False where that has no meaning: nothing runs, or another shape of model. */
@@ -105,7 +107,6 @@ export class Lesson {
     const same = (['n', 'm', 'model', 'seed', 'starts'] as const).every((key) => values[key] === frame.values[key]);
     if (!same) return false;
     this.warm ??= { step: frame.step };
-    this.origin = 'carried';
     this.frame = { ...frame, values };
     this.#run.carry = values;
     return true;
