@@ -91,6 +91,18 @@ describe('figure perturbed', () => {
 });
 
 describe('figure correlated', () => {
+  it('says of a start what it loses more, and from twice the loss on how many times as much', () => {
+    expect(sets.excessText(0.00171, 0.0016)).toBe('+6.9 %');
+    expect(sets.excessText(0.0048, 0.0016)).toBe('3.0 × the loss');
+    expect(sets.excessText(0.01753, 0.0016)).toBe('11 × the loss');
+    expect(sets.excessText(0.01, 0)).toBe('loss 0.0100');
+  });
+
+  it('says of principal components whether others are as good', () => {
+    expect(sets.principalText(false)).toBe('principal components');
+    expect(sets.principalText(true)).toMatch(/several sets tie/);
+  });
+
   it.each(PRESET_NAMES)('recognises %s by its own name, at any density', (name) => {
     const values = { ...figureDefaults('correlated'), ...PRESETS[name].values };
     expect(presetOf(values)).toBe(name);

@@ -91,10 +91,28 @@ const someLeftOut = ({ metrics }: Found['view']): boolean => metrics.norms.some(
 /** In a few words, under a small picture. */
 export function shortWords({ reading, sets, view }: Found): string {
   if (sets.length === 0) return '';
-  if (view.m > DRAWN_DIMENSIONS) return `within ${formatPlain(reading.within)}, across ${formatPlain(reading.across)}`;
+  if (view.m > DRAWN_DIMENSIONS)
+    return `mean overlap ${formatPlain(reading.within)} within, ${formatPlain(reading.across)} across`;
   if (reading.collapsed > 0) return `${reading.collapsed} of ${sets.length} collapsed`;
   return someLeftOut(view) ? 'not all kept' : (reading.relation ?? 'mixed');
 }
+
+/** Of a loss smaller than this there are no shares to tell. */
+const NO_LOSS = 1e-6;
+/** From so many times the least loss on the factor is said. */
+const SEVERAL = 2;
+
+/** What a start loses against the best one: "+7.1 %", "11 × the loss". */
+export function excessText(loss: number, best: number): string {
+  if (best < NO_LOSS) return `loss ${formatLoss(loss)}`;
+  const times = loss / best;
+  if (times < SEVERAL) return `+${formatPlain(100 * (times - 1), 1)} %`;
+  return `${formatPlain(times, times < 9.95 ? 1 : 0)} × the loss`;
+}
+
+/** What a picture of principal components says of itself. */
+export const principalText = (free: boolean): string =>
+  `principal components${free ? ' (several sets tie; the one nearest the dense model is drawn)' : ''}`;
 
 /** "disc: 1 and 2; square: 3 and 4" */
 export const setNames = (sets: Found['sets']): string =>
