@@ -8,12 +8,17 @@ beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
+const PICTURES = { polytopes: 2, removed: 2, repulsion: 3 } as const;
+
 async function open(
-  id: string,
+  id: keyof typeof PICTURES,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: readonly string[] }> {
   const { page, complaints } = await visit(browser, `${inject('site')}geometry.html`, options);
   await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+  // The server drew every picture at both widths; alive, there is one. What is pressed before that is not heard.
+  if (options.javaScriptEnabled !== false)
+    await expect.poll(() => page.locator(`#${id} svg[role=img]`).count(), { timeout: 20_000 }).toBe(PICTURES[id]);
   return { page, complaints };
 }
 const sentence = (page: Page, id: string): Promise<string> => page.locator(`#${id} .now`).innerText();
