@@ -7,8 +7,7 @@ import type { Problem, Recipe } from '../problem.ts';
 import type { EngineChoice } from './choice.ts';
 import { deal } from './deal.ts';
 import { Lane, type WorkerLike } from './lane.ts';
-import type { LearnJob, Progress, TrainJob, TrainResult } from './job.ts';
-import { learnOn, type Learning } from './learning.ts';
+import type { Progress, TrainJob, TrainResult } from './job.ts';
 import type { Request } from './messages.ts';
 import { patienceFor, type ProblemSize } from './patience.ts';
 import { fasterEngine } from './preference-rule.ts';
@@ -21,7 +20,7 @@ export interface Training {
 }
 
 export class TrainingPool {
-  /** What trains, for those who deal their own work (map-training.ts). */
+  /** What trains, for those who deal their own work (map-training.ts, learning.ts). */
   readonly lanes: readonly Lane[];
   /** Shapes that were timed, and the engine that won. */
   readonly #faster = new Map<string, 'webgl' | 'wasm'>();
@@ -66,11 +65,6 @@ export class TrainingPool {
     // Where one part has failed, the others would train for nobody.
     result.catch(cancel);
     return { result, cancel };
-  }
-
-  learn(job: LearnJob): Learning {
-    const engine = this.resolve(job.problem, job.recipe, job.engine);
-    return learnOn(this.lanes[0], this.nextId(), { ...job, engine });
   }
 
   /** Times the engines on a shape, once, on the first worker, behind whatever it is doing; `auto` then knows. */

@@ -5,5 +5,4 @@
 export type { EngineName } from './choice.ts';
 export { TrainingPool, type Training } from './client.ts';
 export type { LearnFrame, MapJob, MapResult, MapTile, Progress, TrainResult } from './job.ts';
-export type { Learning } from './learning.ts';
 export { TrainingError } from './training-error.ts';

@@ -1,6 +1,7 @@
 /** The page's side of a watched run: it lives in one worker, and is opened again from its last state where that is gone. */
-import type { Lane, WorkerLike } from './lane.ts';
+import type { TrainingPool } from './client.ts';
 import type { LearnFrame, LearnJob } from './job.ts';
+import type { WorkerLike } from './lane.ts';
 import type { Request } from './messages.ts';
 import { patienceFor } from './patience.ts';
 import { failure, RESTARTED, TrainingError } from './training-error.ts';
@@ -15,13 +16,11 @@ export interface Learning {
   close(): void;
 }
 
-/**
- * @param lane whose worker trains
- * @param id names the run
- * @param job `auto` counts as wasm
- */
-export function learnOn(lane: Lane, id: number, job: LearnJob): Learning {
-  let last = job;
+/** Opens a run on the pool's first worker. */
+export function learn(pool: Pick<TrainingPool, 'lanes' | 'nextId' | 'resolve'>, job: LearnJob): Learning {
+  const [lane] = pool.lanes;
+  const id = pool.nextId();
+  let last = { ...job, engine: pool.resolve(job.problem, job.recipe, job.engine) };
   /** The worker that has the run. It may be replaced while nothing is owed, on account of another request. */
   let host: WorkerLike | undefined;
   let notices: readonly string[] = [];

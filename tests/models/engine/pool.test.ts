@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TrainingError, TrainingPool } from '../../../src/models/engine/index.ts';
+import { learn } from '../../../src/models/engine/learning.ts';
 import type { Progress, TrainJob } from '../../../src/models/engine/job.ts';
 import type { Problem, Recipe } from '../../../src/models/problem.ts';
 import { figureDefaults } from '../../../src/models/parameters/figures.ts';
@@ -100,7 +101,7 @@ describe('a watched run', () => {
 
   it('reaches the same bits step by step as in one go', async () => {
     const whole = await pool(1).train(job({ problem: single })).result;
-    const learning = pool(1).learn({ problem: single, recipe, engine: 'wasm' });
+    const learning = learn(pool(1), { problem: single, recipe, engine: 'wasm' });
     expect((await learning.opened).state.step).toBe(0);
     let frame = await learning.advance(1);
     for (const steps of [1, 98, 200]) frame = await learning.advance(steps);
@@ -109,7 +110,7 @@ describe('a watched run', () => {
   });
 
   it('never goes past the end of its recipe', async () => {
-    const learning = pool(1).learn({ problem: single, recipe, engine: 'wasm' });
+    const learning = learn(pool(1), { problem: single, recipe, engine: 'wasm' });
     await learning.opened;
     expect((await learning.advance(1000)).state.step).toBe(300);
   });
@@ -121,7 +122,7 @@ describe('a watched run', () => {
       made.push(worker);
       return worker;
     });
-    const learning = lanes.learn({ problem: single, recipe, engine: 'wasm' });
+    const learning = learn(lanes, { problem: single, recipe, engine: 'wasm' });
     await learning.opened;
     await learning.advance(150);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
@@ -142,7 +143,7 @@ describe('a watched run', () => {
       made.push(worker);
       return worker;
     });
-    const learning = lanes.learn({ problem: single, recipe, engine: 'wasm' });
+    const learning = learn(lanes, { problem: single, recipe, engine: 'wasm' });
     await learning.advance(150);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     made[0].kill();
@@ -158,14 +159,14 @@ describe('a watched run', () => {
   });
 
   it('answers every call in turn, also one that comes while another is under way', async () => {
-    const learning = pool(1).learn({ problem: single, recipe, engine: 'wasm' });
+    const learning = learn(pool(1), { problem: single, recipe, engine: 'wasm' });
     const frames = await Promise.all([learning.opened, ...[10, 20, 30].map((steps) => learning.advance(steps))]);
     expect(frames.map(({ state }) => state.step)).toEqual([0, 10, 30, 60]);
   });
 
   it('owes nobody an answer once it is closed', async () => {
     const lanes = pool(1);
-    const learning = lanes.learn({ problem: single, recipe, engine: 'wasm' });
+    const learning = learn(lanes, { problem: single, recipe, engine: 'wasm' });
     await learning.opened;
     const owed = [learning.advance(100), learning.advance(100)];
     learning.close();
@@ -175,7 +176,7 @@ describe('a watched run', () => {
 
   it('stops at the last good state when the weights stop being finite', async () => {
     const wild: Recipe = { ...recipe, learningRate: 1e30 };
-    const learning = pool(1).learn({ problem: single, recipe: wild, engine: 'wasm' });
+    const learning = learn(pool(1), { problem: single, recipe: wild, engine: 'wasm' });
     await learning.opened;
     await expect(learning.advance(50)).rejects.toThrow(/stopped being finite/);
   });

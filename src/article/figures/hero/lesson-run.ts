@@ -2,7 +2,8 @@
  * What advances a lesson: a run on the first worker, a frame at a time. Moving a slider while it runs carries the weights
  * over into the new setting – a warm start, which no link can repeat and which is labelled.
  */
-import { TrainingError, type Learning, type LearnFrame } from '../../../models/engine/index.ts';
+import { TrainingError, type LearnFrame } from '../../../models/engine/index.ts';
+import { learn, type Learning } from '../../../models/engine/learning.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
 import type { State } from '../../../models/problem.ts';
 import type { Origin } from '../../../models/report.ts';
@@ -107,7 +108,7 @@ export class LessonRun {
     this.#learning?.close();
     // The dial's pictures would be trained between two frames, and make them late.
     this.#hero.dial.stop();
-    const learning = trainingPool().learn({
+    const learning = learn(trainingPool(), {
       problem: { ...problem, models: [problem.models[start] ?? problem.models[0]] },
       recipe,
       engine: values.engine,
