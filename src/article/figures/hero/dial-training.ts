@@ -1,17 +1,43 @@
-/** Trains one picture of the dial. */
+/** Trains the dial's pictures. */
 import { rankTrained } from '../../../models/evaluation/best.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
 import { trainingPool } from '../../training.ts';
 import type { HeroValues } from './hero.svelte.ts';
 import { dialStep } from './protocol.ts';
 import { spaceSign } from '../../../viz/space-sign.ts';
-import type { DialPicture } from './dial-pictures.svelte.ts';
+import type { DialPicture, DialPictures } from './dial-pictures.svelte.ts';
 import { shownModel } from './shown.ts';
+import { STOPS } from './stops.ts';
 
 const EVALUATION_SAMPLES = 1 << 12;
 
+/** Trains what is missing at these settings, the stops next to S first. */
+export async function fillDial(dial: DialPictures, values: HeroValues, stopped: AbortSignal): Promise<void> {
+  if (stopped.aborted) return;
+  if (keyOf(values) !== keyOf(dial.values)) {
+    dial.pictures = STOPS.map(() => null);
+    dial.trained.clear();
+  }
+  dial.values = values;
+  const here = positionOf(values.S) / STEPS_PER_STOP;
+  const nearestFirst = [...STOPS.keys()].sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
+  for (const k of nearestFirst) {
+    if (dial.trained.has(k)) continue;
+    const picture = await trainPicture({ ...values, S: STOPS[k] }, stopped);
+    if (!picture) return;
+    dial.trained.add(k);
+    dial.pictures = dial.pictures.with(k, picture);
+  }
+}
+
+/** Everything that the pictures depend on; S is what the dial runs over. */
+function keyOf({ S: _, engine: __, ...rest }: HeroValues): string {
+  return JSON.stringify(rest);
+}
+
 /** The best start at these settings; null where it was stopped, or cannot be trained. */
-export async function trainPicture(values: HeroValues, stopped: AbortSignal): Promise<DialPicture | null> {
+async function trainPicture(values: HeroValues, stopped: AbortSignal): Promise<DialPicture | null> {
   if (stopped.aborted) return null;
   const { problem, recipe } = heroTraining(values);
   const training = trainingPool().train({
