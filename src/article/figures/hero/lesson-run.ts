@@ -21,11 +21,10 @@ const FLAT_OUT_FIRST = 100;
 const PLANNED_FRAMES = 120;
 
 export class LessonRun {
-  /** Settings that the next advance has to take the weights into. */
-  carry: HeroValues | undefined;
-
   readonly #hero: Hero;
   readonly #lesson: Lesson;
+  /** Settings that the next advance has to take the weights into. */
+  #carry: HeroValues | undefined;
   #learning: Learning | undefined;
   #newest: LearnFrame | undefined;
   #origin: Origin = 'seed';
@@ -33,15 +32,32 @@ export class LessonRun {
   #rate = 0;
   #looping = false;
   #turn: Promise<void> = Promise.resolve();
+  /** Counts the runs. */
+  #opened = 0;
 
   constructor(hero: Hero, lesson: Lesson) {
     this.#hero = hero;
     this.#lesson = lesson;
   }
 
+  /** Goes on, from the beginning where there is nothing to go on from; from a state that is given in any case. */
+  async play(values?: HeroValues, state?: State): Promise<void> {
+    const { frame, ended, playing } = this.#lesson;
+    if (!playing) return;
+    if (state || !frame || ended) await this.restart(values, state);
+    void this.loop();
+  }
+
+  /** One advance at the present speed. */
+  step(): Promise<void> {
+    const { frame, ended } = this.#lesson;
+    if (!frame || ended) void this.restart();
+    return this.advance();
+  }
+
   /** Opens a run at its first state: the seed's, or one that is given. */
   restart(values = this.#hero.values, state?: State): Promise<void> {
-    this.carry = undefined;
+    this.close();
     this.#lesson.warm = null;
     this.#lesson.look = null;
     this.#lesson.frames = this.#record = [];
@@ -49,19 +65,34 @@ export class LessonRun {
     this.#lesson.byHand = state !== undefined;
     this.#origin = state ? 'hand' : 'seed';
     if (!state) this.#hero.edited = null;
-    return this.#open(values, state);
+    return this.#next(() => this.#open(values, state));
   }
 
   /** Opens a run at the state of a file. */
-  resume(values: HeroValues, state: State, origin: Origin): Promise<void> {
+  resume(values: HeroValues, start: number, state: State, loss: number, origin: Origin): Promise<void> {
     this.#origin = origin;
+    this.#lesson.start = start;
+    this.#lesson.warm = { step: state.step, file: true };
+    this.#lesson.frame = { values, theta: state.theta, loss, step: state.step };
     this.#record = [];
-    return (this.#turn = this.#turn.then(() => this.#open(values, state)));
+    return this.#next(() => this.#open(values, state));
+  }
+
+  /** Takes the weights into new settings. False where that has no meaning: nothing runs, or another shape of model. */
+  carryOver(values: HeroValues): boolean {
+    const { frame, playing, ended } = this.#lesson;
+    if (!frame || !playing || ended) return false;
+    const same = (['n', 'm', 'model', 'seed', 'starts'] as const).every((key) => values[key] === frame.values[key]);
+    if (!same) return false;
+    this.#lesson.warm ??= { step: frame.step };
+    this.#lesson.frame = { ...frame, values };
+    this.#carry = values;
+    return true;
   }
 
   /** Which weights it began at, however often it went by way of a file since. */
   get origin(): Origin {
-    return this.carry ? 'carried' : this.#origin;
+    return this.#carry ? 'carried' : this.#origin;
   }
 
   /** The newest frame's. */
@@ -78,7 +109,6 @@ export class LessonRun {
       while (lesson.playing && lesson.visible) {
         const flatOut = Math.max(FLAT_OUT_FIRST, Math.round(this.#rate * FLAT_OUT_SECONDS));
         await this.advance(flatOut);
-        if (lesson.ended) lesson.playing = false;
         await new Promise(requestAnimationFrame);
       }
     } finally {
@@ -93,13 +123,21 @@ export class LessonRun {
    */
   advance(flatOut = FLAT_OUT_FIRST): Promise<void> {
     const { speed } = this.#lesson;
-    return (this.#turn = this.#turn.then(() => this.#advance(speed === 'max' ? flatOut : speed)));
+    return this.#next(() => this.#advance(speed === 'max' ? flatOut : speed));
   }
 
+  /** What waits for its turn waits in vain. */
   close(): void {
+    this.#opened++;
     this.#learning?.close();
     this.#learning = undefined;
-    this.carry = undefined;
+    this.#carry = undefined;
+  }
+
+  /** One thing after the other, unless the run that it was meant for is over by then. */
+  #next(act: () => Promise<void>): Promise<void> {
+    const opened = this.#opened;
+    return (this.#turn = this.#turn.then(() => (opened === this.#opened ? act() : undefined)));
   }
 
   async #open(values: HeroValues, state?: State): Promise<void> {
@@ -121,9 +159,9 @@ export class LessonRun {
   async #advance(steps: number): Promise<void> {
     this.#hero.dial.stop();
     this.#lesson.look = null;
-    const carried = this.carry;
+    const carried = this.#carry;
     this.#origin = this.origin;
-    this.carry = undefined;
+    this.#carry = undefined;
     if (carried) await this.#open(carried, this.#newest?.state);
     const { frame, ended } = this.#lesson;
     if (!this.#learning || !frame || ended) return;
@@ -136,6 +174,7 @@ export class LessonRun {
       const left = stop - (this.#newest?.state.step ?? 0);
       if (left > 0 && !(await this.#take(learning, learning.advance(left), values, stop === until))) return;
     }
+    if (this.#lesson.ended) this.#lesson.playing = false;
   }
 
   /** @returns whether the run goes on */
@@ -148,7 +187,7 @@ export class LessonRun {
       this.#rate = frame.rate;
       const { step, theta } = frame.state;
       const loss = frame.losses[0];
-      const moment = { values: this.carry ?? values, theta, loss, step };
+      const moment = { values: this.#carry ?? values, theta, loss, step };
       // Weights that were carried over open their run where the last one was left.
       const earlier = this.#record.at(-1)?.step === step ? this.#record.slice(0, -1) : this.#record;
       this.#record = withFrame(earlier, moment, values.steps) as ModelMoment[];

@@ -4,8 +4,10 @@
  */
 import type { State } from '../../../models/problem.ts';
 import type { Origin } from '../../../models/report.ts';
+import type { LossPoint } from '../../../viz/loss-layout.ts';
 import type { Hero, HeroValues } from './hero.svelte.ts';
 import type { LessonRun } from './lesson-run.ts';
+import { sameValues } from './same-values.ts';
 import type { ModelMoment } from './shown.ts';
 
 /** Steps a frame; `max` fills the frame. */
@@ -32,8 +34,19 @@ export class Lesson {
 
   readonly ended: boolean = $derived(this.frame !== null && this.frame.step >= this.frame.values.steps);
 
+  /** Its loss as it was recorded; ahead of it the trained run, where that is the same run. */
+  readonly curve: readonly LossPoint[] = $derived.by(() => {
+    const { curve, shownValues } = this.#hero;
+    const { frame, frames } = this;
+    if (!frame) return curve;
+    const same = !this.warm && !this.byHand && sameValues(frame.values, shownValues);
+    return [...frames, ...(same ? curve.filter(({ step }) => step > frame.step) : [])];
+  });
+
   readonly #hero: Hero;
   #run: LessonRun | undefined;
+  /** Counts what was asked for. */
+  #asked = 0;
 
   constructor(hero: Hero) {
     this.#hero = hero;
@@ -53,14 +66,12 @@ export class Lesson {
     return this.frame !== null;
   }
 
-  async play(): Promise<void> {
+  /** From weights that no seed gave, with fresh moments, where they are given: a lesson that no link repeats. */
+  play(values?: HeroValues, state?: State): Promise<void> {
     // Said at once: the first frame may have to wait for what the worker is doing.
     this.playing = true;
     this.look = null;
-    const run = await this.#loaded();
-    if (!this.playing) return;
-    if (!this.frame || this.ended) await run.restart();
-    if (this.playing) void run.loop();
+    return this.#tell((run) => run.play(values, state));
   }
 
   pause(): void {
@@ -68,51 +79,30 @@ export class Lesson {
   }
 
   /** One advance at the present speed. */
-  async step(): Promise<void> {
+  step(): Promise<void> {
     this.playing = false;
-    const run = await this.#loaded();
-    if (!this.frame || this.ended) await run.restart();
-    await run.advance();
+    return this.#tell((run) => run.step());
   }
 
   /** Back to the seed's initial weights, of the start that is shown. */
-  async reset(): Promise<void> {
+  reset(): Promise<void> {
     this.playing = false;
-    await (await this.#loaded()).restart();
-  }
-
-  /** Goes on from weights that no seed gave, with fresh moments: a lesson that no link repeats. */
-  async playFrom(values: HeroValues, state: State): Promise<void> {
-    this.playing = true;
-    this.look = null;
-    const run = await this.#loaded();
-    if (!this.playing) return;
-    await run.restart(values, state);
-    if (this.playing) void run.loop();
+    return this.#tell((run) => run.restart());
   }
 
   /** Waits at a state that comes from a file, to go on from there. */
   resume(values: HeroValues, start: number, state: State, loss: number, origin: Origin): void {
     this.close();
-    this.start = start;
-    this.warm = { step: state.step, file: true };
-    this.frame = { values, theta: state.theta, loss, step: state.step };
-    void this.#loaded().then((run) => run.resume(values, state, origin));
+    void this.#tell((run) => run.resume(values, start, state, loss, origin));
   }
 
   /** Takes the weights into new settings. False where that has no meaning: nothing runs, or another shape of model. */
   carryOver(values: HeroValues): boolean {
-    const { frame } = this;
-    if (!this.#run || !frame || !this.playing || this.ended) return false;
-    const same = (['n', 'm', 'model', 'seed', 'starts'] as const).every((key) => values[key] === frame.values[key]);
-    if (!same) return false;
-    this.warm ??= { step: frame.step };
-    this.frame = { ...frame, values };
-    this.#run.carry = values;
-    return true;
+    return this.#run?.carryOver(values) ?? false;
   }
 
   close(): void {
+    this.#asked++;
     this.playing = false;
     this.#run?.close();
     this.frame = null;
@@ -127,8 +117,22 @@ export class Lesson {
     if (visible && this.playing) void this.#run?.loop();
   }
 
-  async #loaded(): Promise<LessonRun> {
-    const { LessonRun } = await import('./lesson-run.ts');
-    return (this.#run ??= new LessonRun(this.#hero, this));
+  /** What waits for its code gives way to whatever is asked for after it. */
+  async #tell(act: (run: LessonRun) => Promise<void>): Promise<void> {
+    const asked = ++this.#asked;
+    const run = this.#run ?? (await this.#loaded());
+    if (asked !== this.#asked) return;
+    if (run) return act(run);
+    this.playing = false;
+    this.#hero.say('What trains step by step could not be loaded. The picture stays as it is.');
+  }
+
+  async #loaded(): Promise<LessonRun | undefined> {
+    try {
+      const { LessonRun } = await import('./lesson-run.ts');
+      return (this.#run ??= new LessonRun(this.#hero, this));
+    } catch {
+      return undefined;
+    }
   }
 }

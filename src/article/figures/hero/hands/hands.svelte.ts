@@ -74,7 +74,7 @@ export class Hands {
     const { edited } = this.#hero;
     if (!edited) return;
     const none = (): Float32Array => new Float32Array(edited.theta.length);
-    void this.#hero.lesson.playFrom(edited.values, { step: 0, theta: edited.theta, m1: none(), m2: none() });
+    void this.#hero.lesson.play(edited.values, { step: 0, theta: edited.theta, m1: none(), m2: none() });
   }
 
   /** From what was learned back to what was set. */
