@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TrainingPool } from '../../src/models/engine/index.ts';
+import { heroTraining } from '../../src/models/parameters/storage-problem.ts';
+import { exactLoss } from '../../src/models/theory/exact-loss.ts';
 import { localWorker } from '../support/local-worker.ts';
 
 let pool: TrainingPool;
@@ -7,6 +9,8 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 
 const { Hero } = await import('../../src/article/figures/hero/hero.svelte.ts');
 const { STILL } = await import('../../src/article/figures/hero/recorded.ts');
+const { Hands } = await import('../../src/article/figures/hero/hands/hands.svelte.ts');
+const { Twin } = await import('../../src/article/figures/hero/compare/twin.svelte.ts');
 
 const quick = { ...STILL.values, starts: 2, batch: 64, steps: 400 };
 
@@ -23,6 +27,61 @@ afterEach(() => {
   hero.close();
   pool.terminate();
   vi.unstubAllGlobals();
+});
+
+/** Watches until the weights have been taken from S = 0.9 to 0.5, and pauses. */
+async function carriedOver(): Promise<void> {
+  await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(0));
+  hero.set({ S: 0.5 });
+  expect(hero.lesson.warm).not.toBeNull();
+  hero.lesson.pause();
+}
+
+describe('when a slider has moved within a lesson', () => {
+  test.each([
+    { way: 'another start', leave: () => hero.choose(1) },
+    { way: 'the way back to the trained model', leave: () => hero.restore() },
+  ])('$way shows that setting trained from its seed, and the model beside it follows', async ({ leave }) => {
+    await hero.lesson.play();
+    await carriedOver();
+    leave();
+    expect(hero.lesson.active).toBe(false);
+    await vi.waitFor(() => expect(hero.shown.values.S).toBe(0.5));
+    await settled();
+    expect([hero.values.S, hero.shownValues.S, hero.chosen]).toEqual([0.5, 0.5, 0]);
+    expect(hero.starts).toHaveLength(2);
+    const twin = new Twin(hero);
+    await twin.follow(hero.values, hero.shownValues, hero.step);
+    expect(twin.shown?.values.S).toBe(0.5);
+  });
+
+  test('what was set by hand is still there, and costs what it costs at that setting', async () => {
+    const hands = new Hands(hero);
+    hands.setWeights(0, [0.2, -0.9], true);
+    const set = hero.moment.theta;
+    hands.learn();
+    await carriedOver();
+    hands.unlearn();
+    expect(hero.moment.theta).toBe(set);
+    expect(hero.shown.values.S).toBe(0.5);
+    const { problem } = heroTraining({ ...quick, S: 0.5 });
+    expect(hero.shown.loss).toBe(exactLoss(problem.models[0], 2, set));
+    expect(hands.free).toBe(true);
+    hands.restore();
+    await settled();
+    expect(hero.moment.theta).toBe(hero.starts[0].theta);
+    expect(hero.shown.values.S).toBe(0.5);
+  });
+
+  test('a run from the seed at that setting does not end in the curve of the last one', async () => {
+    await hero.lesson.reset();
+    expect(hero.lesson.curve.at(-1)?.step).toBe(400);
+    void hero.lesson.play();
+    await carriedOver();
+    await hero.lesson.reset();
+    expect(hero.lesson.warm).toBeNull();
+    expect(hero.lesson.curve.map(({ step }) => step)).toEqual([0]);
+  });
 });
 
 describe('a lesson that is closed', () => {

@@ -145,6 +145,56 @@ describe('the hero', () => {
     expect(hero.values.lr).toBe(quick.lr);
     hero.close();
   });
+
+  it('offers to try again, and does, where the settings that cannot be trained are those on screen', async () => {
+    const dead = (): LocalWorker => {
+      const worker = localWorker();
+      worker.postMessage = () => queueMicrotask(() => worker.onerror?.({ message: 'gone' } as ErrorEvent));
+      return worker;
+    };
+    pool = new TrainingPool(dead, 1);
+    const hero = new Hero({ ...STILL, values: quick });
+    hero.open(quick);
+    await vi.waitFor(() => expect(hero.status).toBe('failed'));
+    expect(hero.notices.map(({ action }) => action?.label)).toEqual(['Try again']);
+    hero.set({ S: 0.3 });
+    await vi.waitFor(() => expect(hero.notices[0].action?.label).toBe('Back to its settings'));
+    hero.notices[0].action?.run();
+    await vi.waitFor(() => expect(hero.notices[0].action?.label).toBe('Try again'));
+    pool = new TrainingPool(() => localWorker(), 1);
+    hero.notices[0].action?.run();
+    await settled(hero);
+    expect(hero.step).toBe(400);
+    hero.close();
+  });
+
+  it('gives its worker free when it leaves the screen before its end, and gives the same run on coming back', async () => {
+    const straight = new Hero(STILL);
+    straight.open(quick);
+    await settled(straight);
+    const left = new Hero(STILL);
+    left.setVisible(true);
+    left.open({ ...quick, steps: 100_000 });
+    left.setVisible(false);
+    expect(left.status).toBe('paused');
+    const other = new Hero(STILL);
+    other.open({ ...quick, S: 0.3 });
+    await settled(other);
+    expect(left.status).toBe('paused');
+    left.set(quick);
+    left.setVisible(true);
+    await settled(left);
+    expect(left.starts.map(({ theta }) => [...theta])).toEqual(straight.starts.map(({ theta }) => [...theta]));
+    for (const hero of [straight, left, other]) hero.close();
+  });
+
+  it('is trained when the reader comes to it, though it was not on screen when the page was opened', async () => {
+    const hero = new Hero(STILL);
+    hero.open(quick);
+    hero.setVisible(false);
+    await settled(hero);
+    hero.close();
+  });
 });
 
 describe('a lesson', () => {

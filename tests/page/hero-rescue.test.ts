@@ -166,4 +166,15 @@ describe('when the worker cannot start', () => {
     await page.getByRole('button', { name: /Dark/ }).click();
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   });
+
+  test('one click tries again, and trains where it can by then', async () => {
+    const { page, hero } = await visitHero(browser, '', {
+      prepare: (fresh) => fresh.route(WORKER, (route) => route.abort()),
+    });
+    await hero.waitForStatus('failed');
+    await page.unroute(WORKER);
+    await hero.notices.getByRole('button', { name: 'Try again' }).click();
+    await hero.settled('0.90');
+    expect(await hero.notices.count()).toBe(0);
+  });
 });

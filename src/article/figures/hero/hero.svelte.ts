@@ -2,13 +2,7 @@
  * The hero's state: parameters → worker → snapshot. Moving a control trains the setting from its seed, cold; the newest
  * setting wins. Nothing here is read back from the page.
  */
-import {
-  TrainingError,
-  type EngineName,
-  type Progress,
-  type Training,
-  type TrainResult,
-} from '../../../models/engine/index.ts';
+import { TrainingError, type EngineName, type Progress, type TrainResult } from '../../../models/engine/index.ts';
 import { FIGURES, type FigureValues } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import { heroTraining } from '../../../models/parameters/storage-problem.ts';
@@ -18,11 +12,11 @@ import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { DialPictures } from './dial-pictures.svelte.ts';
 import { Lesson } from './lesson.svelte.ts';
-import { heroJob, PREVIEW_STEP } from './protocol.ts';
 import { sameValues } from './same-values.ts';
 import { shownModel, type ModelMoment, type ShownModel } from './shown.ts';
 import { rankedStarts, type Start } from './starts.ts';
 import type { Still } from './still.ts';
+import { Trainings } from './trainings.ts';
 
 export type HeroValues = FigureValues<'hero'>;
 
@@ -56,11 +50,7 @@ export class Hero {
   /** Settings of the picture on screen; they lag behind `values` while a new one trains. */
   shownValues: HeroValues;
 
-  #training: Training | undefined;
-  #wanted: HeroValues | undefined;
-  #previewed = true;
-  #visible = true;
-
+  readonly #trainings: Trainings;
   readonly #still: Still;
   /** The start that is shown. */
   readonly #start: Start = $derived.by(() => this.starts[Math.min(this.chosen, this.starts.length - 1)]);
@@ -74,6 +64,7 @@ export class Hero {
     this.step = $state(still.values.steps);
     this.shownValues = $state.raw(still.values);
     this.dial = new DialPictures(still);
+    this.#trainings = new Trainings(this);
   }
 
   /** What is on screen: the lesson's model while one is being watched, one set by hand, else the trained one. */
@@ -106,15 +97,7 @@ export class Hero {
     page.set('hero', values, release);
     if (sameValues(values, this.values)) return;
     this.values = values;
-    this.edited = null;
-    if (this.lesson.active && this.lesson.carryOver(values)) return;
-    this.lesson.close();
-    this.chosen = 0;
-    this.#request(values);
-  }
-
-  reset(key: keyof HeroValues): void {
-    this.set({ [key]: FIGURES.hero.parameters[key].default });
+    if (!this.lesson.carryOver(values)) this.#begin();
   }
 
   /** Looks at another of the starts, 0 being the best. A view: nothing is trained, and the link does not change. */
@@ -127,21 +110,25 @@ export class Hero {
   open(values: HeroValues): void {
     if (this.status !== 'still' && sameValues(values, this.values)) return;
     this.values = values;
-    this.restore();
-    this.chosen = 0;
-    this.#request(values);
+    this.#begin();
   }
 
   /** The trained model on screen again: no lesson, nothing set by hand. */
   restore(): void {
-    this.lesson.close();
     this.edited = null;
+    this.endLesson();
+  }
+
+  /** What was on screen before the lesson; where a slider has moved on within it, its setting is trained from the seed. */
+  endLesson(): void {
+    this.lesson.close();
+    if (!sameValues(this.values, this.#trainings.asked)) this.#request();
   }
 
   close(): void {
     this.lesson.close();
     this.dial.stop();
-    this.#training?.cancel();
+    this.#trainings.cancel();
   }
 
   /** The address of the settings, with the engine that ran written down: it replays there. */
@@ -150,69 +137,48 @@ export class Hero {
     return page.linkTo('hero', { ...this.values, engine });
   }
 
-  /** Runs only while on screen. */
+  /** Runs only while on screen: what is left before its end begins again, from its seed, when the reader comes back. */
   setVisible(visible: boolean): void {
-    this.#visible = visible;
     this.lesson.setVisible(visible);
-    if (visible && this.#wanted) this.#train();
-    else if (visible && this.status === 'done') void this.dial.fill(this.shownValues);
+    this.#trainings.setVisible(visible);
     if (!visible) this.dial.stop();
+    else if (this.status === 'done') void this.dial.fill(this.shownValues);
   }
 
   say(text: string, action?: Notice['action']): void {
-    if (this.notices.some((notice) => notice.text === text)) return;
-    this.notices = [...this.notices, { text, ...(action ? { action } : {}) }];
+    // What is said again is said once, with the newest way out.
+    this.notices = [...this.notices.filter((notice) => notice.text !== text), { text, ...(action ? { action } : {}) }];
   }
 
   dismiss(notice: Notice): void {
     this.notices = this.notices.filter((each) => each !== notice);
   }
 
-  /** At most one setting waits; one that has begun is left to reach its first picture, so that a long drag shows some. */
-  #request(values: HeroValues): void {
-    this.#wanted = values;
+  /** Another setting: what was on screen of the last one goes. */
+  #begin(): void {
+    this.lesson.close();
+    this.edited = null;
+    this.#request();
+  }
+
+  #request(): void {
+    this.chosen = 0;
     this.dial.stop();
-    if (this.#visible && (!this.#training || this.#previewed)) this.#train();
+    this.#trainings.request(this.values);
   }
 
-  #train(): void {
-    const values = this.#wanted;
-    if (!values) return;
-    this.#wanted = undefined;
-    this.#training?.cancel();
-    this.#previewed = false;
-    this.status = this.engine ? 'training' : 'loading';
-    const seen: Progress[] = [];
-    const training = trainingPool().train(heroJob(values), (progress) => {
-      if (training !== this.#training) return;
-      seen.push(progress);
-      if (progress.step === PREVIEW_STEP) this.#show(values, progress, seen);
-    });
-    this.#training = training;
-    training.result.then(
-      (result) => {
-        if (result && training === this.#training) this.#finish(values, result, seen);
-      },
-      (error: unknown) => {
-        if (training === this.#training) this.#fail(error);
-      },
-    );
-  }
-
-  #show(values: HeroValues, { step, theta, losses }: Progress, seen: readonly Progress[]): void {
+  /** @param seen the run so far */
+  show(values: HeroValues, { step, theta, losses }: Progress, seen: readonly Progress[]): void {
     this.starts = rankedStarts(values, theta, losses);
     const best = this.starts[0].start;
     this.curve = seen.map((moment) => ({ step: moment.step, loss: moment.losses[best] }));
     this.shownValues = values;
     this.step = step;
-    this.#previewed = true;
-    if (this.#wanted && this.#visible) this.#train();
   }
 
-  #finish(values: HeroValues, result: TrainResult, seen: readonly Progress[]): void {
+  finish(values: HeroValues, result: TrainResult, seen: readonly Progress[]): void {
     const theta = new Float32Array(result.models.flatMap((model) => [...model.theta]));
     const losses = result.models.map((model) => model.loss);
-    this.#training = undefined;
     this.trained = result;
     this.engine = result.engine;
     this.rate = (result.steps * result.models.length) / result.seconds;
@@ -220,31 +186,27 @@ export class Hero {
     this.seconds = result.seconds;
     this.status = 'done';
     for (const notice of result.notices) this.say(notice);
-    this.#show(values, { step: result.steps, theta, losses }, [...seen, { step: result.steps, theta, losses }]);
-    if (this.#training) return;
-    void this.#rest(values);
+    this.show(values, { step: result.steps, theta, losses }, [...seen, { step: result.steps, theta, losses }]);
   }
 
   /** What waits until nothing else is asked for: the dial's pictures, then a timing of the engines on this shape. */
-  async #rest(values: HeroValues): Promise<void> {
+  async rest(values: HeroValues): Promise<void> {
     await this.dial.fill(values);
-    if (values.engine !== 'auto' || this.#training || this.lesson.playing || values !== this.values) return;
+    if (values.engine !== 'auto' || this.#trainings.busy || this.lesson.playing || values !== this.values) return;
     const { problem, recipe } = heroTraining(values);
     trainingPool().measure(problem, recipe);
   }
 
-  /** The last good picture stays; one line says what happened, one click goes back to settings that work. */
-  #fail(error: unknown): void {
-    this.#training = undefined;
-    this.#previewed = true;
-    // The reader has moved on: what failed is not what is wanted.
-    if (this.#wanted && this.#visible) return this.#train();
+  /** The last good picture stays; one line says what happened, one click goes back to its settings, or tries them again. */
+  fail(error: unknown): void {
     this.status = 'failed';
     const reason = error instanceof TrainingError ? error.message : String(error);
     const good = this.shownValues;
-    this.say(`Training stopped: ${reason}. The last good model is shown.`, {
-      label: 'Back to its settings',
-      run: () => this.set(good),
-    });
+    this.say(
+      `Training stopped: ${reason}. The last good model is shown.`,
+      sameValues(good, this.values)
+        ? { label: 'Try again', run: () => this.#request() }
+        : { label: 'Back to its settings', run: () => this.set(good) },
+    );
   }
 }

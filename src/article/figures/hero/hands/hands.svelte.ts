@@ -4,7 +4,7 @@
  */
 import { measureModels } from '../../../../models/evaluation/measure.ts';
 import { heroTraining } from '../../../../models/parameters/storage-problem.ts';
-import type { Hero } from '../hero.svelte.ts';
+import type { Hero, HeroValues } from '../hero.svelte.ts';
 import { EVALUATION_SAMPLES } from '../protocol.ts';
 import { displayFrame, type ModelMoment } from '../shown.ts';
 import { shortened, withBias, withWeights } from './by-hand.ts';
@@ -29,8 +29,8 @@ export class Hands {
 
   /** While the picture trains it is nobody's to set. */
   get free(): boolean {
-    const { status, lesson } = this.#hero;
-    return lesson.active || status === 'done' || status === 'failed';
+    const { status, lesson, edited } = this.#hero;
+    return lesson.active || edited !== null || status === 'done' || status === 'failed';
   }
 
   /** A movement begins: giveUp() comes back to here. */
@@ -77,9 +77,11 @@ export class Hands {
     void this.#hero.lesson.play(edited.values, { step: 0, theta: edited.theta, m1: none(), m2: none() });
   }
 
-  /** From what was learned back to what was set. */
+  /** From what was learned back to what was set; where a slider has moved on meanwhile, at its setting. */
   unlearn(): void {
-    this.#hero.lesson.close();
+    const { edited, values } = this.#hero;
+    this.#hero.endLesson();
+    if (edited) this.#hero.edited = { ...edited, values, loss: lossOf(values, edited.theta, EVALUATION_SAMPLES) };
   }
 
   restore(): void {
@@ -90,10 +92,14 @@ export class Hands {
   #put(theta: Float32Array, release: boolean): void {
     if (!this.free) return;
     const { values, step } = this.#hero.moment;
-    const { problem } = heroTraining(values);
-    const count = release ? EVALUATION_SAMPLES : QUICK_SAMPLES;
-    const [loss] = measureModels({ ...problem, models: [problem.models[0]] }, theta, { count });
-    if (this.#hero.lesson.active) this.#hero.lesson.close();
+    const loss = lossOf(values, theta, release ? EVALUATION_SAMPLES : QUICK_SAMPLES);
     this.#hero.edited = { values, theta, loss, step };
+    if (this.#hero.lesson.active) this.#hero.endLesson();
   }
+}
+
+function lossOf(values: HeroValues, theta: Float32Array, count: number): number {
+  const { problem } = heroTraining(values);
+  const [loss] = measureModels({ ...problem, models: [problem.models[0]] }, theta, { count });
+  return loss;
 }
