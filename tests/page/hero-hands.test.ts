@@ -242,7 +242,7 @@ describe('a lesson that has run', () => {
     await expect.poll(() => hero.step()).toBe(400);
     expect(await heightOf(hero)).toBe(height);
 
-    await hero.button('Show the run over time').click();
+    await hero.button('Over time').click();
     const run = hero.figure.getByRole('region', { name: 'The run over time' });
     const moment = run.getByRole('button').first();
     await moment.click();

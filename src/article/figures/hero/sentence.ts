@@ -28,8 +28,9 @@ export function claimOf({ m, model }: ShownModel['values']): string {
 /**
  * @param watched whether the model is one that the reader watches while it learns
  * @param byHand whether its weights were set by hand, or learned from such
+ * @param running whether it changes with every frame: angles and dimensions are then left to the picture
  */
-export function sentenceOf(shown: ShownModel, watched = false, byHand = false): Sentence {
+export function sentenceOf(shown: ShownModel, watched = false, byHand = false, running = false): Sentence {
   const rarity = formatSparsity(shown.values.S);
   if (watched && !byHand && shown.step === 0) {
     return { ...rarity, lead: 'Before the first step, at', before: 'the arrows are ', finding: 'random', after: '.' };
@@ -43,7 +44,7 @@ export function sentenceOf(shown: ShownModel, watched = false, byHand = false): 
     lead: leadOf(shown.step, watched, byHand),
     before: `${keptOf(geometry, view.n)} ${as}`,
     finding: finding.slice(as.length),
-    after: `${shapeOf(geometry)}${dimensionsOf(shown)}. The error, or loss, is ${share} % of what it would be without arrows.`,
+    after: `${running ? '' : shapeOf(geometry) + dimensionsOf(shown)}. The error, or loss, is ${share} % of what it would be without arrows.`,
   };
 }
 

@@ -26,6 +26,10 @@ export class Timeline {
     this.#hero = hero;
   }
 
+  toggle(): void {
+    this.open = !this.open;
+  }
+
   get shown(): boolean {
     return this.open && this.#hero.lesson.active;
   }
