@@ -9,7 +9,7 @@ export const DESCRIPTIONS: Readonly<Record<keyof typeof PARAMETERS, string>> = {
   n: 'How many features the data have.',
   S: 'The probability that a feature is absent from a sample; its density is 1 − S.',
   p: 'The densities 1 − S to train at, one model each.',
-  decay: 'The importance of feature i, counted from 0, is this number to the power i.',
+  decay: 'The importance of feature i is this number to the power i − 1.',
   m: 'How many hidden dimensions the features have to share; where weights are tied, at most n.',
   model: 'The family of models: where its nonlinearity is, and what it is asked for.',
   r: 'The importance of the last feature; every other feature has importance 1.',
