@@ -88,9 +88,10 @@ describe('the sum in the plane', () => {
       [0.5, 0, 0.8],
       [0, 0, 0],
     ] as const) {
-      const { h, hLabel, summands } = layoutOf([...x]);
+      const { h, hLabel, summands, plane } = layoutOf([...x]);
+      const own = plane.arrows.map(({ tip }) => ({ from: plane.origin, to: tip }));
       expect(Math.hypot(hLabel[0] - h[0], hLabel[1] - h[1])).toBeCloseTo(15, 6);
-      for (const { from, to } of summands) {
+      for (const { from, to } of [...summands, ...own]) {
         for (let t = 0; t <= 1; t += 0.05) {
           const at = [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
           expect(Math.hypot(hLabel[0] - at[0], hLabel[1] - at[1])).toBeGreaterThan(9);

@@ -63,8 +63,13 @@ describe('the curve of worth over density', () => {
     expect(ticks.find(({ y }) => Math.abs(y - bottom) < 1e-9)?.text).toBe('−3');
   });
 
-  it.each([260, 280])('names the dotted line clear of the cursor at %i px', (width) => {
-    const { dimensionsName, cursorX } = worthCurveLayout(curves, { ...options, width });
+  it.each([
+    [260, 0.1],
+    [280, 0.1],
+    [556, 0.1],
+    [556, 0.024],
+  ])('names the dotted line clear of the cursor at %i px and density %f', (width, cursor) => {
+    const { dimensionsName, cursorX } = worthCurveLayout(curves, { ...options, cursor, width });
     expect(cursorX > dimensionsName.x || cursorX < dimensionsName.x - 6 * dimensionsName.text.length).toBe(true);
   });
 
