@@ -34,13 +34,16 @@ export interface NumberLineLayout {
   readonly rows: readonly NumberLineRow[];
 }
 
-/** @param size width of the picture, and its height where the rows fit, px */
-export function numberLineLayout({ n, m, W, metrics }: ModelView, size: number): NumberLineLayout {
+/**
+ * @param size width of the picture, and its height where the rows fit, px
+ * @param fitted no higher than its rows, instead of as high as a plane in the same place
+ */
+export function numberLineLayout({ n, m, W, metrics }: ModelView, size: number, fitted = false): NumberLineLayout {
   if (m !== 1) throw new RangeError(`A number line has 1 dimension, not ${m}`);
   const longest = Math.max(1, ...metrics.norms);
   const unit = (UNIT * size * ROOM) / Math.max(ROOM, longest);
   const pitch = Math.max(15, Math.min(MOST_PITCH, (size - TOP - FOOT) / n));
-  const height = Math.max(size, TOP + n * pitch + FOOT);
+  const height = Math.max(fitted ? 0 : size, TOP + n * pitch + FOOT);
   const originX = size / 2;
   const top = (height - n * pitch - FOOT + TOP) / 2;
   return {

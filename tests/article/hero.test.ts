@@ -40,8 +40,12 @@ describe('the hero', () => {
 
   it('leaves angles and dimensions to the picture while its sentence changes with every frame', () => {
     const { shown } = new Hero(STILL);
-    expect(sentenceText(sentenceOf(shown, true))).toMatch(/as a pentagon: neighbours .*of a dimension each\. The loss/);
-    expect(sentenceText(sentenceOf(shown, true, false, true))).toMatch(/kept, as a pentagon\. The loss is \d+ %/);
+    expect(sentenceText(sentenceOf(shown, true))).toMatch(
+      /as a pentagon: neighbours .*of a dimension each\. The error, or loss,/,
+    );
+    expect(sentenceText(sentenceOf(shown, true, false, true))).toMatch(
+      /kept, as a pentagon\. The error, or loss, is \d+ %/,
+    );
   });
 
   it('trains what the link says, from its seed, to the end of its recipe', async () => {

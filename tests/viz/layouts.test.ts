@@ -88,7 +88,9 @@ describe('the table', () => {
 
 describe('the number line', () => {
   it('has a row a feature and its unit at .375 of the width', () => {
-    const { rows, unit, originX } = numberLineLayout(onLine([1, -1, 0]), 368);
+    expect(numberLineLayout(onLine([1, -1, 0]), 368, true).height).toBeLessThan(200);
+    const { rows, unit, originX, height } = numberLineLayout(onLine([1, -1, 0]), 368);
+    expect(height).toBe(368);
     expect(unit).toBeCloseTo(138);
     expect(rows.map(({ x }) => x - originX)).toEqual([unit, -unit, 0]);
     expect(rows.map(({ drawn }) => drawn)).toEqual([true, true, false]);
