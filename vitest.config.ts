@@ -52,10 +52,13 @@ export default defineConfig(async () => ({
           name: 'page',
           environment: 'node',
           include: ['tests/page/**/*.test.ts'],
-          fileParallelism: false,
+          // A browser for each; more of them keep each other waiting on a small machine.
+          maxWorkers: 2,
           globalSetup: ['tests/support/site.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What a page does takes as long as the machine is slow; a condition that never comes still fails.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

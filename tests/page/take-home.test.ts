@@ -124,13 +124,14 @@ describe('models whose run has ended', () => {
     const other = await figureOn(file, id, query.replace(/steps=\d+/, 'steps=10'));
     expect(await open(other.figure, JSON.stringify({ ...report, models: changed }), 'mine.json')).toMatch(OPENED);
     await other.page.locator(`#${id}[data-status=done]`).waitFor({ timeout: 20_000 });
-    expect(await other.figure.locator('.notices').innerText()).toContain('These models come from a file, “mine.json”');
+    const notices = (): Promise<string> => other.figure.locator('.notices').innerText();
+    await expect.poll(notices).toContain('These models come from a file, “mine.json”');
     const shown = JSON.parse(String((await saved(other.figure, 'JSON')).bytes)) as RunReport;
     expect(shown.config).toEqual(report.config);
     expect(shown.models.map(({ b }) => b)).toEqual(changed.map(({ b }) => b));
 
     await other.figure.getByRole('button', { name: 'Train them here' }).click();
-    await expect.poll(() => other.figure.locator('.notices').innerText()).toBe('');
+    await expect.poll(notices).toBe('');
   });
 });
 
