@@ -10,7 +10,7 @@ await runAsProcess('bench', async (args) => {
   const { json, workloads, page: wantsPage, seconds, help } = readBenchArguments(args);
   if (help) return USAGE;
   const rates = await measureRates(workloads, seconds, complain);
-  const page = wantsPage ? await measurePage() : undefined;
+  const page = wantsPage ? await measurePage(complain) : undefined;
   if (json) return JSON.stringify({ ...rates, ...(page ? { page } : {}) });
   return [ratesText(rates), ...(page ? [pageText(page)] : [])].join('\n\n');
 });

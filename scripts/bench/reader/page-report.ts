@@ -2,7 +2,7 @@
 import { chromium } from 'playwright';
 import { launchOptions } from '../../../tests/support/browser.ts';
 import { textTable, threeDigits } from '../table.ts';
-import { REPEATS, type Measure } from './measure.ts';
+import { always, REPEATS, type Measure } from './measure.ts';
 import { FIGURES } from './measures/table.ts';
 import { buildSite } from './site.ts';
 
@@ -16,15 +16,21 @@ export interface PageReport {
   readonly [detail: string]: unknown;
 }
 
-export async function measurePage(): Promise<PageReport> {
+/** @param complain hears of a figure that could not be measured; the others still are */
+export async function measurePage(complain: (line: string) => void): Promise<PageReport> {
   const site = await buildSite();
   const browser = await chromium.launch(await launchOptions());
   try {
     let report: PageReport = { workers: 0, repeats: REPEATS, measures: [] };
     for (const { figure, measure } of FIGURES) {
-      const { measures, workers, details } = await measure(browser, site);
-      const named = measures.map((each) => ({ figure, ...each }));
-      report = { ...report, workers, measures: [...report.measures, ...named], ...details };
+      try {
+        const { measures, workers, details } = await measure(browser, site);
+        const named = measures.map((each) => ({ figure, ...each }));
+        report = { ...report, workers, measures: [...report.measures, ...named], ...details };
+      } catch (error) {
+        complain(`${figure} could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+        report = { ...report, measures: [...report.measures, { figure, ...always('could be measured', [false]) }] };
+      }
     }
     return report;
   } finally {

@@ -1,5 +1,6 @@
 /** The phase diagram: how long a whole map takes, and how soon a coarse one follows a parameter that is dragged. */
 import type { Browser } from 'playwright';
+import { openDetails } from '../../../../tests/support/page.ts';
 import { median } from '../../race.ts';
 import type { Moment, Waited } from '../instruments.ts';
 import { always, atMost, REPEATS, type FigureBench, type Measure } from '../measure.ts';
@@ -43,7 +44,7 @@ export const phase: FigureBench = {
     }
     const coarse = await visit(browser, site.url + address('phase.starts=8'), async (page) => {
       await comeToRest(page, FIGURE);
-      await page.locator(`#${FIGURE}`).getByRole('button', { name: 'Details' }).click();
+      await openDetails(page.locator(`#${FIGURE}`));
       const waited: Waited[] = [];
       for (const slideTo of POSITIONS)
         waited.push(await act(page, FIGURE, { slideTo, slider: 'learning rate' }, FIRST, DONE));
