@@ -214,7 +214,7 @@ describe('the page', () => {
     await openDetails(figure);
     await page.locator('#motif').scrollIntoViewIfNeeded();
     await page.locator('#absolute').scrollIntoViewIfNeeded();
-    await page.locator('#absolute').getByRole('radio', { name: '20 in 10' }).check();
+    await page.locator('#absolute').getByRole('radio', { name: '20 in 10' }).click();
     await page.locator('#absolute').getByText('Loss by feature').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });

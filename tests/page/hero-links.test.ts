@@ -104,7 +104,7 @@ describe('a bad link', () => {
   ])('$query: the nearest safe value is trained, and one line says so', async ({ query, says, S }) => {
     const { hero, complaints } = await visitHero(browser, `?v=1&${query}&${SHORT}`);
     await hero.settled(S);
-    expect(await hero.notices.count()).toBe(1);
+    await expect.poll(() => hero.notices.count()).toBe(1);
     expect(await hero.notices.innerText()).toMatch(says);
     await hero.notices.getByRole('button', { name: 'Dismiss' }).click();
     await expect.poll(() => hero.notices.count()).toBe(0);
@@ -124,7 +124,7 @@ describe('a bad link', () => {
     const query = `?v=1&hero.S=${attack}&${attack}=1&embed=${attack}&theme=${attack}&hide=${attack}&${SHORT}#${attack}`;
     const { page, hero, complaints } = await visitHero(browser, query);
     await hero.settled('0.90');
-    expect((await hero.notices.allInnerTexts()).join('\n')).toContain('hero.S=<img src=x');
+    await expect.poll(async () => (await hero.notices.allInnerTexts()).join('\n')).toContain('hero.S=<img src=x');
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.title()).not.toBe('injected');
     expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({ scripts: '' });

@@ -31,7 +31,7 @@ describe('on a device without WebGL', () => {
     const { hero, complaints } = await visitHero(blind, '?v=1&engine=webgl&hero.starts=1&hero.steps=400');
     await hero.settled('0.90');
     expect(await hero.attribute('engine')).toBe('wasm');
-    expect(await hero.notices.count()).toBe(1);
+    await expect.poll(() => hero.notices.count()).toBe(1);
     expect(await hero.notices.innerText()).toMatch(/WebGL is not available here .*training with WebAssembly/);
     expect(complaints).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('when the WebGL context is lost', () => {
     const before = await hero.step();
     expect(await loseContext(page)).toBe(1);
     await hero.notices.filter({ hasText: /The graphics context was lost/ }).waitFor();
-    expect(await hero.notices.count()).toBe(1);
+    await expect.poll(() => hero.notices.count()).toBe(1);
     const said = /went on with WebAssembly from step (\d+)\./.exec(await hero.notices.innerText());
     const from = Number(said?.[1]);
     expect(from).toBeGreaterThanOrEqual(before);
@@ -175,6 +175,6 @@ describe('when the worker cannot start', () => {
     await page.unroute(WORKER);
     await hero.notices.getByRole('button', { name: 'Try again' }).click();
     await hero.settled('0.90');
-    expect(await hero.notices.count()).toBe(0);
+    await expect.poll(() => hero.notices.count()).toBe(0);
   });
 });

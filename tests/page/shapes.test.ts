@@ -55,7 +55,7 @@ describe('the shapes', () => {
     const { page } = await open('polytopes');
     await expect
       .poll(async () => {
-        await page.getByRole('radio', { name: 'octahedron' }).check();
+        await page.getByRole('radio', { name: 'octahedron' }).click();
         return sentence(page, 'polytopes');
       })
       .toMatch(/^An octahedron is three digons/);
@@ -67,7 +67,7 @@ describe('the shapes', () => {
     const { page } = await open('removed');
     await expect
       .poll(async () => {
-        await page.getByRole('radio', { name: 'square' }).last().check();
+        await page.getByRole('radio', { name: 'square' }).last().click();
         return sentence(page, 'removed');
       })
       .toMatch(/leave two opposite pairs/);
@@ -76,7 +76,7 @@ describe('the shapes', () => {
     await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(−1, 0, 1, 0\) taken out/);
     await page.keyboard.press('0');
     await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(0, 0, 1, 0\) taken out/);
-    await page.getByRole('radio', { name: 'triangle', exact: true }).last().check();
+    await page.getByRole('radio', { name: 'triangle', exact: true }).last().click();
     await page.getByRole('button', { name: 'add a direction' }).click();
     await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(1, 1, 1\) and \(1, 1, −1\) taken out .* leave/);
   });
@@ -94,7 +94,7 @@ describe('the shapes', () => {
       })
       .toMatch(/as electrons they are settled/);
     // A point that the keys move away from where it has settled is above the least again.
-    await page.getByRole('radio', { name: 'circle' }).check();
+    await page.getByRole('radio', { name: 'circle' }).click();
     await page.getByRole('button', { name: 'Settle as electrons' }).click();
     await expect.poll(() => sentence(page, 'repulsion')).toMatch(/on a circle .* settled/);
     await page.getByRole('slider', { name: 'Point 1 around the circle' }).focus();
@@ -110,7 +110,7 @@ describe('the shapes', () => {
 
   test('fit a screen of 320 px', async () => {
     const { page } = await open('polytopes', { viewport: { width: 320, height: 640 } });
-    await page.getByRole('radio', { name: 'square antiprism' }).check();
+    await page.getByRole('radio', { name: 'square antiprism' }).click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 

@@ -3,10 +3,11 @@
 /** What a reader does to a figure: presses the button or the choice of that name, or drags a slider, its first or a named one. */
 export type Action = { readonly press: string } | { readonly slideTo: number; readonly slider?: string };
 
-/** A state that a figure comes to: its status, the step of its picture, or both. */
+/** A state that a figure comes to: its status, the step of its picture or a number that it is below, or several of them. */
 export interface Moment {
   readonly status?: string;
   readonly step?: number;
+  readonly below?: number;
 }
 
 /** From a reader's action until two moments are drawn: to the end of the first frame that shows each. */
@@ -94,8 +95,10 @@ export function install(): void {
   });
   observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-status', 'data-step'] });
 
-  const isAt = (change: Noted, { status, step }: Moment): boolean =>
-    (status === undefined || change.status === status) && (step === undefined || change.step === step);
+  const isAt = (change: Noted, { status, step, below }: Moment): boolean =>
+    (status === undefined || change.status === status) &&
+    (step === undefined || change.step === step) &&
+    (below === undefined || change.step < below);
 
   const perform = (figure: HTMLElement, action: Action): void => {
     if ('press' in action) {

@@ -8,8 +8,10 @@ import type { BuiltSite } from '../site.ts';
 import { act, comeToRest, untilDone, visit } from '../visit.ts';
 
 const FIGURE = 'phase';
-/** Once anything of a new map is drawn, it is training; before that the last one stays. */
-const FIRST: Moment = { status: 'training' };
+/** Cells of the map whose parameter is dragged, in a row. */
+const CELLS = 48;
+/** The step is the number of cells drawn: until something of a new map is, all of the last one. */
+const FIRST: Moment = { status: 'training', below: CELLS ** 2 };
 const DONE: Moment = { status: 'done' };
 
 const address = (keys: string): string => `phase-change.html?v=1&phase.engine=wasm&${keys}#phase`;
@@ -42,7 +44,7 @@ export const phase: FigureBench = {
       maps.push(atMost(what, 'ms', median(waited.map(({ last }) => last)), bar));
       if (tries === 1) maps.push(always(`${what}: progress is shown and grows`, grows));
     }
-    const coarse = await visit(browser, site.url + address('phase.starts=8'), async (page) => {
+    const coarse = await visit(browser, site.url + address(`phase.cells=${CELLS}&phase.starts=8`), async (page) => {
       await comeToRest(page, FIGURE);
       await openDetails(page.locator(`#${FIGURE}`));
       const waited: Waited[] = [];
@@ -84,7 +86,7 @@ function whole(browser: Browser, site: BuiltSite, keys: string, tries: number): 
         }
         return seen.size;
       });
-      waited.push(await act(page, FIGURE, { press: 'New seed' }, FIRST, DONE));
+      waited.push(await act(page, FIGURE, { press: 'New seed' }, DONE, DONE));
       grows.push((await shares) > 1);
     }
     const { workers } = await page.evaluate(() => window.instruments.arrival());
