@@ -52,8 +52,7 @@ export default defineConfig(async () => ({
           name: 'page',
           environment: 'node',
           include: ['tests/page/**/*.test.ts'],
-          // A browser for each; more of them keep each other waiting on a small machine.
-          maxWorkers: 2,
+          fileParallelism: false,
           globalSetup: ['tests/support/site.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
