@@ -85,7 +85,7 @@ describe('a model set by hand', () => {
     const set = hero.moment.theta;
     hero.lesson.speed = 10;
     hands.learn();
-    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThanOrEqual(10));
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThanOrEqual(10), 20_000);
     hero.lesson.pause();
     expect(hero.lesson.byHand).toBe(true);
     expect([...hero.lesson.frames[0].theta]).toEqual([...set]);

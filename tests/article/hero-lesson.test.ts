@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TrainingPool } from '../../src/models/engine/index.ts';
 import { heroTraining } from '../../src/models/parameters/storage-problem.ts';
 import { exactLoss } from '../../src/models/theory/exact-loss.ts';
+import { Frames } from '../support/frames.ts';
 import { localWorker } from '../support/local-worker.ts';
 
 let pool: TrainingPool;
@@ -15,9 +16,11 @@ const { Twin } = await import('../../src/article/figures/hero/compare/twin.svelt
 const quick = { ...STILL.values, starts: 2, batch: 64, steps: 400 };
 
 let hero: InstanceType<typeof Hero>;
+let frames: Frames;
 const settled = (): Promise<void> => vi.waitFor(() => expect(hero.status).toBe('done'), 20_000);
 beforeEach(async () => {
-  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 0));
+  frames = new Frames();
+  vi.stubGlobal('requestAnimationFrame', frames.request);
   pool = new TrainingPool(() => localWorker(), 1);
   hero = new Hero(STILL);
   hero.open(quick);
@@ -31,10 +34,11 @@ afterEach(() => {
 
 /** Watches until the weights have been taken from S = 0.9 to 0.5, and pauses. */
 async function carriedOver(): Promise<void> {
-  await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(hero.lesson.frame?.step).toBe(1), 20_000);
   hero.set({ S: 0.5 });
   expect(hero.lesson.warm).not.toBeNull();
   hero.lesson.pause();
+  frames.draw();
 }
 
 describe('when a slider has moved within a lesson', () => {
@@ -46,7 +50,7 @@ describe('when a slider has moved within a lesson', () => {
     await carriedOver();
     leave();
     expect(hero.lesson.active).toBe(false);
-    await vi.waitFor(() => expect(hero.shown.values.S).toBe(0.5));
+    await vi.waitFor(() => expect(hero.shown.values.S).toBe(0.5), 20_000);
     await settled();
     expect([hero.values.S, hero.shownValues.S, hero.chosen]).toEqual([0.5, 0.5, 0]);
     expect(hero.starts).toHaveLength(2);

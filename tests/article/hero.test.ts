@@ -93,7 +93,7 @@ describe('the hero', () => {
     hero.open(quick);
     for (const S of [0.1, 0.3, 0.5, 0.7, 0.2]) hero.set({ S }, false);
     await settled(hero);
-    await vi.waitFor(() => expect(hero.shown.values.S).toBe(0.2));
+    await vi.waitFor(() => expect(hero.shown.values.S).toBe(0.2), 20_000);
     hero.close();
   });
 
@@ -136,7 +136,7 @@ describe('the hero', () => {
     hero.set({ S: 0.3 });
     vi.advanceTimersByTime(60_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(hero.status).toBe('failed'));
+    await vi.waitFor(() => expect(hero.status).toBe('failed'), 20_000);
     expect(hero.starts).toBe(good);
     expect(hero.notices[0].text).toMatch(/cannot run here.*last good model is shown/);
     expect(hero.notices[0].action).toBeDefined();
@@ -165,12 +165,12 @@ describe('the hero', () => {
     pool = new TrainingPool(dead, 1);
     const hero = new Hero({ ...STILL, values: quick });
     hero.open(quick);
-    await vi.waitFor(() => expect(hero.status).toBe('failed'));
+    await vi.waitFor(() => expect(hero.status).toBe('failed'), 20_000);
     expect(hero.notices.map(({ action }) => action?.label)).toEqual(['Try again']);
     hero.set({ S: 0.3 });
-    await vi.waitFor(() => expect(hero.notices[0].action?.label).toBe('Back to its settings'));
+    await vi.waitFor(() => expect(hero.notices[0].action?.label).toBe('Back to its settings'), 20_000);
     hero.notices[0].action?.run();
-    await vi.waitFor(() => expect(hero.notices[0].action?.label).toBe('Try again'));
+    await vi.waitFor(() => expect(hero.notices[0].action?.label).toBe('Try again'), 20_000);
     pool = new TrainingPool(() => localWorker(), 1);
     hero.notices[0].action?.run();
     await settled(hero);
@@ -240,11 +240,11 @@ describe('a lesson', () => {
     hero.open({ ...quick, steps: 20_000 });
     await vi.waitFor(() => expect(hero.step).toBeGreaterThan(0), 20_000);
     await hero.lesson.play();
-    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(0), 20_000);
     hero.set({ S: 0.5 });
     expect(hero.lesson.warm).not.toBeNull();
     const step = hero.lesson.frame?.step;
-    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(step ?? Infinity));
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(step ?? Infinity), 20_000);
     expect(hero.shown.values.S).toBe(0.5);
     hero.close();
   });

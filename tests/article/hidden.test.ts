@@ -88,7 +88,7 @@ describe('figure hidden', () => {
   it('stops when it is told to and goes on with what is missing', async () => {
     const hidden = new Hidden(recorded);
     hidden.open({ ...quick, starts: 12 });
-    await vi.waitFor(() => expect(hidden.progress ?? 0).toBeGreaterThan(0.2), { interval: 1 });
+    await vi.waitFor(() => expect(hidden.progress ?? 0).toBeGreaterThan(0.2), { timeout: 20_000, interval: 1 });
     hidden.cancel();
     expect([hidden.status, hidden.progress]).toEqual(['paused', null]);
     hidden.resume();

@@ -86,7 +86,7 @@ describe('figure phase', () => {
     const phase = fresh();
     pool = new TrainingPool(missingWorker, 1);
     phase.open(phase.values);
-    await vi.waitFor(() => expect(phase.status).toBe('failed'));
+    await vi.waitFor(() => expect(phase.status).toBe('failed'), 20_000);
     expect(offered(phase)).toEqual(['Try again']);
     pool = new TrainingPool(localWorker, 1);
     phase.notices[0].action?.run();
@@ -118,10 +118,10 @@ describe('figure phase', () => {
     pool.terminate();
     pool = new TrainingPool(missingWorker, 1);
     phase.again();
-    await vi.waitFor(() => expect(phase.status).toBe('failed'));
+    await vi.waitFor(() => expect(phase.status).toBe('failed'), 20_000);
     expect(offered(phase)).toEqual(['Try again']);
     phase.set({ seed: 8 });
-    await vi.waitFor(() => expect(phase.status).toBe('failed'));
+    await vi.waitFor(() => expect(phase.status).toBe('failed'), 20_000);
     expect(offered(phase)).toEqual(['Back to the settings before']);
     pool = new TrainingPool(localWorker, 1);
     phase.notices[0].action?.run();

@@ -8,6 +8,7 @@ import { TrainingPool } from '../../src/models/engine/index.ts';
 import { trainInProcess } from '../../src/models/engine/in-process.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import type { RunReport } from '../../src/models/report.ts';
+import { Frames } from '../support/frames.ts';
 import { localWorker } from '../support/local-worker.ts';
 
 let pool: TrainingPool;
@@ -76,7 +77,7 @@ describe('the first figure’s file', () => {
 
     const other = new Hero(STILL);
     heroDownloads(other).open(json(home), 'mine.json');
-    await vi.waitFor(() => expect(other.lesson.state?.step).toBe(20));
+    await vi.waitFor(() => expect(other.lesson.state?.step).toBe(20), 20_000);
     expect(report(heroDownloads(other)).models).toMatchObject([{ origin: 'carried', step: 20 }]);
     hero.close();
     other.close();
@@ -97,18 +98,21 @@ describe('the first figure’s file', () => {
     expect(report(heroDownloads(hero)).models).toMatchObject([{ origin: 'hand', step: 0 }]);
     expectSet();
 
+    const frames = new Frames();
+    vi.stubGlobal('requestAnimationFrame', frames.request);
     hero.lesson.speed = 10;
     hands.learn();
-    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThanOrEqual(10));
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBe(10), 20_000);
     hero.lesson.pause();
+    frames.draw();
     await hero.lesson.step();
     const home = heroDownloads(hero);
-    expect(report(home).models).toMatchObject([{ origin: 'hand' }]);
+    expect(report(home).models).toMatchObject([{ origin: 'hand', step: 20 }]);
     expectSet();
 
     const other = new Hero(STILL);
     heroDownloads(other).open(json(home), 'mine.json');
-    await vi.waitFor(() => expect(other.lesson.frames).toHaveLength(1));
+    await vi.waitFor(() => expect(other.lesson.frames).toHaveLength(1), 20_000);
     expect(() => script(heroDownloads(other))).toThrow(/set by hand, and what they were at step 0 is not known/);
     hero.close();
     other.close();
