@@ -1,6 +1,6 @@
 /** The best start of every density of a training, with a few digits of each number: what a still holds. */
-import { groupsOf, startKey, type Start } from '../../src/article/figures/basic/groups.ts';
-import { EVALUATION_SAMPLES } from '../../src/article/figures/basic/protocol.ts';
+import { groupsOf, startKey, type Start } from '../../src/article/figures/starts/groups.ts';
+import { EVALUATION_SAMPLES } from '../../src/article/figures/starts/protocol.ts';
 import type { StillStart } from '../../src/article/figures/neurons/still.ts';
 import { runInProcess } from '../../src/models/engine/in-process.ts';
 import type { Training } from '../../src/models/parameters/training.ts';

@@ -1,8 +1,10 @@
 /** What the figure and its section say, against the models they say it of. */
 import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../src/article/figures/basic/charts.ts';
-import { nearestGroup, readNothingOf, viewOf } from '../../src/article/figures/basic/groups.ts';
-import { percent, sentenceText, type Selected } from '../../src/article/figures/basic/sentence.ts';
+import { readNothingOf, viewOf } from '../../src/article/figures/basic/models.ts';
+import { nearestGroup } from '../../src/article/figures/starts/groups.ts';
+import { sentenceText, type Selected } from '../../src/article/figures/basic/sentence.ts';
+import { percent } from '../../src/article/prose/percent.ts';
 import recorded from '../../src/article/figures/basic/still.json' with { type: 'json' };
 import { stillPicture } from '../../src/article/figures/basic/still.ts';
 import {

@@ -16,7 +16,7 @@ const { Correlated } = await import('../../src/article/figures/correlated/correl
 const { correlatedParts } = await import('../../src/article/figures/correlated/parts.ts');
 const sets = await import('../../src/article/figures/correlated/words.ts');
 const { PRESET_NAMES, PRESETS, presetOf } = await import('../../src/article/figures/correlated/presets.ts');
-const { startsRun } = await import('../../src/article/figures/basic/take-home.ts');
+const { startsRun } = await import('../../src/article/figures/starts/take-home.ts');
 
 const settled = (figure: { readonly status: string }): Promise<void> =>
   vi.waitFor(() => expect(figure.status).toBe('done'), { timeout: 20_000, interval: 5 });

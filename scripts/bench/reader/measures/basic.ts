@@ -1,6 +1,6 @@
 /** Many features in few dimensions: from a reader's action to the first picture and to the last, and whether Stop stops. */
 import type { Browser, Page } from 'playwright';
-import { PICTURES } from '../../../../src/article/figures/basic/protocol.ts';
+import { PICTURES } from '../../../../src/article/figures/starts/protocol.ts';
 import { PRESETS } from '../../../../src/article/figures/basic/presets.ts';
 import { median } from '../../race.ts';
 import type { Moment, Waited } from '../instruments.ts';

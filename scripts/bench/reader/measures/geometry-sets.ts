@@ -1,5 +1,5 @@
 /** The figures of an odd feature and of features in sets: from the slider to the picture, and until all starts are in. */
-import { PICTURES } from '../../../../src/article/figures/basic/protocol.ts';
+import { PICTURES } from '../../../../src/article/figures/starts/protocol.ts';
 import { PRESETS } from '../../../../src/article/figures/correlated/presets.ts';
 import { PREVIEW_STEP } from '../../../../src/article/figures/perturbed/protocol.ts';
 import { median } from '../../race.ts';

@@ -1,6 +1,6 @@
 /** The figures on neurons: how soon a picture stands, how long all starts take, and whether Stop stops. */
 import { PRESETS } from '../../../../src/article/figures/absolute/presets.ts';
-import { PICTURES } from '../../../../src/article/figures/basic/protocol.ts';
+import { PICTURES } from '../../../../src/article/figures/starts/protocol.ts';
 import { median } from '../../race.ts';
 import type { Moment, Waited } from '../instruments.ts';
 import { always, atMost, type FigureBench } from '../measure.ts';

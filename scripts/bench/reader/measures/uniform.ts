@@ -3,7 +3,7 @@
  * smoothly the page draws while the paper's size trains behind it, also while its figure is off screen.
  */
 import type { Page } from 'playwright';
-import { PICTURES } from '../../../../src/article/figures/basic/protocol.ts';
+import { PICTURES } from '../../../../src/article/figures/starts/protocol.ts';
 import { PRESETS } from '../../../../src/article/figures/uniform/presets.ts';
 import { median } from '../../race.ts';
 import { framesWhileTraining } from '../frames.ts';

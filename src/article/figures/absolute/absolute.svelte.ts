@@ -4,7 +4,7 @@ import { FAMILIES } from '../../../models/families.ts';
 import type { Network } from '../../../models/neurons/forward.ts';
 import { readNothingLosses } from '../../../models/theory/read-nothing.ts';
 import type { NeuronView } from '../../../viz/neuron-view.ts';
-import type { Group, Start } from '../basic/groups.ts';
+import type { Group, Start } from '../starts/groups.ts';
 import { networkOf, viewOfNetwork } from '../neurons/network.ts';
 import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
 import { absoluteParts } from './parts.ts';

@@ -2,7 +2,7 @@
 import { absoluteCircuit } from '../../../models/neurons/absolute-circuit.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
 import { numberWord } from '../../prose/number-words.ts';
-import { percent } from '../basic/sentence.ts';
+import { percent } from '../../prose/percent.ts';
 import { monoWords, neuronCounts, openingOf } from '../neurons/words.ts';
 import type { Looked } from './absolute.svelte.ts';
 import type { AbsoluteValues } from './parts.ts';

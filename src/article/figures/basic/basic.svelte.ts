@@ -13,11 +13,12 @@ import type { FigureStatus } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { Explorer } from './explorer.svelte.ts';
-import { LINEAR, nearestGroup, viewOf, type BasicValues, type Group, type Start } from './groups.ts';
-import { roundsOf } from './rounds.ts';
-import { Shelf } from './shelf.ts';
+import { viewOf, type BasicValues } from './models.ts';
+import { LINEAR, nearestGroup, type Group, type Start } from '../starts/groups.ts';
+import { roundsOf } from '../starts/rounds.ts';
+import { Shelf } from '../starts/shelf.ts';
 import type { StillPicture } from './still.ts';
-import { TrainingRounds } from './training-rounds.ts';
+import { TrainingRounds } from '../starts/training-rounds.ts';
 
 export class Basic extends RunState<'basic'> {
   /** Settings of the picture on screen; they lag behind `values` until a new one has its first picture. */

@@ -3,8 +3,9 @@ import { dimensionsPerFeature } from '../../../models/metrics.ts';
 import type { DensityChart, DensityPoint } from '../../../viz/density-curves-layout.ts';
 import { formatLoss } from '../../../viz/format.ts';
 import type { ModelView } from '../../../viz/model-view.ts';
-import { readNothingOf, viewOf, type Group } from './groups.ts';
-import { percent } from './sentence.ts';
+import { readNothingOf, viewOf } from './models.ts';
+import type { Group } from '../starts/groups.ts';
+import { percent } from '../../prose/percent.ts';
 
 /** Rounding of the top of the axis of counts. */
 const NICE = 5;

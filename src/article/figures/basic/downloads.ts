@@ -3,7 +3,7 @@ import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import { keptGuess } from '../../figure/guess.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Basic } from './basic.svelte.ts';
-import { openStarts, startsRun } from './take-home.ts';
+import { openStarts, startsRun } from '../starts/take-home.ts';
 
 export function basicDownloads(basic: Basic): TakeHome {
   const { shownValues: values, groups } = basic;

@@ -4,9 +4,10 @@ import { LatestRun } from '../../figure/latest-run.ts';
 import { reasonOf } from '../../figure/run-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import type { Basic } from './basic.svelte.ts';
-import { modelsAt, type Group } from './groups.ts';
-import { roundsOf } from './rounds.ts';
-import { TrainingRounds } from './training-rounds.ts';
+import { modelsAt } from './models.ts';
+import type { Group } from '../starts/groups.ts';
+import { roundsOf } from '../starts/rounds.ts';
+import { TrainingRounds } from '../starts/training-rounds.ts';
 
 export class Explorer {
   /** The last model that was trained for the slider. */

@@ -1,7 +1,7 @@
 /** Settings with a name: the sizes of the paper and of its notebook. */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import { presetsOf } from '../presets.ts';
-import type { BasicValues } from './groups.ts';
+import type { BasicValues } from './models.ts';
 
 const { n, m, decay, p, steps } = figureDefaults('basic');
 

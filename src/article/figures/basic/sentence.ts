@@ -1,6 +1,7 @@
 /** The sentence of now: what the selected model does with its features, in words and numbers taken from it. */
 import { densityWords } from '../../../viz/model-strip-layout.ts';
 import { numberWord } from '../../prose/number-words.ts';
+import { percent } from '../../prose/percent.ts';
 import type { ModelView } from '../../../viz/model-view.ts';
 
 export interface Selected {
@@ -48,10 +49,4 @@ function roomOf({ m, metrics }: ModelView): string {
   if (alone === 0) return `, all of them sharing ${m === 1 ? 'the one dimension' : `the ${numberWord(m)} dimensions`}`;
   const own = `, ${numberWord(alone)} with a dimension of ${alone === 1 ? 'its' : 'their'} own and ${numberWord(shared)}`;
   return `${own} ${left < 1 ? 'shared' : `sharing the other ${left === 1 ? 'one' : numberWord(left)}`}`;
-}
-
-/** "7 %"; a decimal under 10, where a start is told from the next by less than one. */
-export function percent(share: number): string {
-  const value = 100 * share;
-  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} %`;
 }

@@ -3,7 +3,8 @@
  * It comes with the page, as the island's property, and not with its code.
  */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
-import { groupsOf, problemOf, startKey, type BasicValues, type Group, type Start } from './groups.ts';
+import { problemOf, type BasicValues } from './models.ts';
+import { groupsOf, startKey, type Group, type Start } from '../starts/groups.ts';
 
 /** The best start of every model, in the figure's order; a few digits of each number, enough to draw. */
 export interface BasicStill {

@@ -4,7 +4,7 @@ import { readSets, type Members, type SetsReading } from '../../../models/geomet
 import type { ModelSettings } from '../../../models/problem.ts';
 import { principalComponents } from '../../../models/theory/principal.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
-import type { Group } from '../basic/groups.ts';
+import type { Group } from '../starts/groups.ts';
 
 export interface Found {
   readonly view: ModelView;

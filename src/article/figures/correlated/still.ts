@@ -3,7 +3,7 @@
  * It comes with the page, as the island's property, and not with its code.
  */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
-import { groupsOf, startKey, type Start } from '../basic/groups.ts';
+import { groupsOf, startKey, type Start } from '../starts/groups.ts';
 import type { PartTraining, Shown } from '../neurons/starts-figure.svelte.ts';
 import { shownStill, type StillStart } from '../neurons/still.ts';
 import { correlatedParts } from './parts.ts';

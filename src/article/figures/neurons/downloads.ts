@@ -1,5 +1,5 @@
 /** What a figure of starts gives to take home, and takes back. */
-import { openStarts, startsRun } from '../basic/take-home.ts';
+import { openStarts, startsRun } from '../starts/take-home.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { StartsFigure, StartsFigureId, StartsValues } from './starts-figure.svelte.ts';
 

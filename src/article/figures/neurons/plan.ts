@@ -1,7 +1,7 @@
 /** In which order a figure's trainings take place: of each its first start, so that all is in the picture, then the rest. */
 import type { Problem, Recipe } from '../../../models/problem.ts';
 
-/** One training of a figure as rounds of models (basic/rounds.ts), the first starts in front. */
+/** One training of a figure as rounds of models (starts/rounds.ts), the first starts in front. */
 export interface Part {
   readonly rounds: readonly Problem[];
   readonly recipe: Recipe;

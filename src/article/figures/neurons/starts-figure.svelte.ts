@@ -8,10 +8,10 @@ import type { ModelSettings } from '../../../models/problem.ts';
 import { RunState, type RunValues } from '../../figure/run-state.svelte.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
-import type { Group, Start } from '../basic/groups.ts';
-import { roundsOf } from '../basic/rounds.ts';
-import { Shelf } from '../basic/shelf.ts';
-import { TrainingRounds, type Hooks } from '../basic/training-rounds.ts';
+import type { Group, Start } from '../starts/groups.ts';
+import { roundsOf } from '../starts/rounds.ts';
+import { Shelf } from '../starts/shelf.ts';
+import { TrainingRounds, type Hooks } from '../starts/training-rounds.ts';
 import { modelsIn, planOf } from './plan.ts';
 
 /** The figures of this kind. */

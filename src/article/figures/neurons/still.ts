@@ -1,5 +1,5 @@
 /** Recorded models as a figure shows them before any script runs. */
-import { groupsOf, startKey, type Start } from '../basic/groups.ts';
+import { groupsOf, startKey, type Start } from '../starts/groups.ts';
 import type { PartTraining, Shown, StartsFigureId } from './starts-figure.svelte.ts';
 
 /** A best start; a few digits of each number, enough to draw. */

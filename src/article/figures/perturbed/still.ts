@@ -5,7 +5,7 @@
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import type { OddCurves } from '../../../models/theory/odd-curves.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
-import { groupsOf, startKey, type Start } from '../basic/groups.ts';
+import { groupsOf, startKey, type Start } from '../starts/groups.ts';
 import type { Shown } from '../neurons/starts-figure.svelte.ts';
 import type { StillStart } from '../neurons/still.ts';
 import { perturbedParts } from './parts.ts';

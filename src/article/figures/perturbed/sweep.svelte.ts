@@ -9,7 +9,7 @@ import { perturbedTraining, reachesRatio } from '../../../models/parameters/geom
 import { settleValues } from '../../../models/parameters/settle.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
 import { backgroundPool } from '../../training.ts';
-import { EVALUATION_SAMPLES } from '../basic/protocol.ts';
+import { EVALUATION_SAMPLES } from '../starts/protocol.ts';
 import { dotOf, foundOf } from './found.ts';
 import type { PerturbedValues } from './parts.ts';
 import { SWEEP_RATIOS } from './protocol.ts';

@@ -1,7 +1,7 @@
 /** What the figure gives to take home, and takes back. */
 import { toRecipe } from '../../../models/parameters/recipe.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
-import { openStarts, startsRun } from '../basic/take-home.ts';
+import { openStarts, startsRun } from '../starts/take-home.ts';
 import { modelOf, normOf } from './models.ts';
 import { takeStarts } from './take-starts.ts';
 import type { Uniform } from './uniform.svelte.ts';

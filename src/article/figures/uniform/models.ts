@@ -6,7 +6,7 @@ import { dimensionsPerFeature } from '../../../models/metrics.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
 import type { Problem } from '../../../models/problem.ts';
 import { featureGraph, type FeatureGraph } from '../../../viz/feature-graph.ts';
-import type { Group } from '../basic/groups.ts';
+import type { Group } from '../starts/groups.ts';
 
 export type UniformValues = FigureValues<'uniform'>;
 

@@ -2,8 +2,8 @@
 import type { TrainingPool } from '../../../models/engine/index.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
 import { backgroundPool, trainingPool } from '../../training.ts';
-import { PICTURES } from '../basic/protocol.ts';
-import { roundsOf } from '../basic/rounds.ts';
+import { PICTURES } from '../starts/protocol.ts';
+import { roundsOf } from '../starts/rounds.ts';
 import { isLong } from './models.ts';
 
 interface Plan {

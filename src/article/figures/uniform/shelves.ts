@@ -1,5 +1,5 @@
 /** What is trained of the last few settings: the way back to one of them trains what is missing and nothing else. */
-import { Shelf } from '../basic/shelf.ts';
+import { Shelf } from '../starts/shelf.ts';
 import type { UniformValues } from './models.ts';
 
 /** Settings that are kept: as many as there are presets, and one of the reader's own. */

@@ -5,7 +5,7 @@
 import { parameterCount } from '../../../models/layout.ts';
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import { toProblem } from '../../../models/parameters/to-problem.ts';
-import { groupsOf, startKey, type Start } from '../basic/groups.ts';
+import { groupsOf, startKey, type Start } from '../starts/groups.ts';
 import type { NamedRange } from './best-ranges.ts';
 import type { Shown, UniformValues } from './models.ts';
 import { PRESETS } from './presets.ts';

@@ -1,6 +1,6 @@
 /** Models that were trained elsewhere, on their way into the figure. */
 import { toProblem } from '../../../models/parameters/to-problem.ts';
-import type { OpenedStart } from '../basic/take-home.ts';
+import type { OpenedStart } from '../starts/take-home.ts';
 import { isLong, newestGroups, type UniformValues } from './models.ts';
 import type { Uniform } from './uniform.svelte.ts';
 

@@ -1,7 +1,8 @@
 /** The numbers of the section on scale, from the models that ship with the page. */
 import { PRESETS } from '../../figures/basic/presets.ts';
 import { stillPicture } from '../../figures/basic/still.ts';
-import { LINEAR, viewOf } from '../../figures/basic/groups.ts';
+import { viewOf } from '../../figures/basic/models.ts';
+import { LINEAR } from '../../figures/starts/groups.ts';
 import type { ModelView } from '../../../viz/model-view.ts';
 import recorded from '../../figures/basic/still.json' with { type: 'json' };
 

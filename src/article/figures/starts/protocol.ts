@@ -1,4 +1,4 @@
-/** How the figure's models are trained and looked at while they train. */
+/** How starts are trained and looked at while they train. */
 
 /** Steps of the first start that are drawn as soon as every model has reached them: a long run keeps moving, too. */
 export const PICTURES: readonly number[] = [
@@ -13,9 +13,3 @@ export const reportSteps = (steps: number): number[] =>
 
 /** Non-empty samples that rank the starts of one model: they share them, and what is left of the noise is common to all. */
 export const EVALUATION_SAMPLES = 1 << 13;
-
-/** Decimals of the densities that the slider sets, as significant digits: links stay short. */
-export const DENSITY_DIGITS = 4;
-
-/** The axis of density reaches at least this far. */
-export const RAREST = 0.001;

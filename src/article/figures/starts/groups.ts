@@ -1,14 +1,7 @@
-/** The starts of one model (the linear one, or that of a density), ranked, and its place in the figure. */
+/** The starts of one model (the linear one, or that of a density), ranked, and its place in a figure. */
 import { rankStarts } from '../../../models/evaluation/best.ts';
-import { parametersOf } from '../../../models/layout.ts';
-import type { FigureValues } from '../../../models/parameters/figures.ts';
-import { basicTraining } from '../../../models/parameters/storage-problem.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
 import type { Moments, Origin } from '../../../models/report.ts';
-import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
-import { modelView, type ModelView } from '../../../viz/model-view.ts';
-
-export type BasicValues = FigureValues<'basic'>;
 
 /** One random start. */
 export interface Start {
@@ -39,15 +32,6 @@ export const LINEAR = 'linear';
 export const keyOf = ({ model, density }: ModelSettings): string => (model === 0 ? LINEAR : String(density[0]));
 export const startKey = (settings: ModelSettings): string => `${keyOf(settings)}:${settings.start}`;
 
-/** Everything that the list of densities makes the figure train, in its order. */
-export const problemOf = (values: BasicValues): Problem => basicTraining(values).problem;
-
-/** The models of one density, whether the list has it or not. */
-export function modelsAt(values: BasicValues, density: number): ModelSettings[] {
-  const { models } = problemOf({ ...values, p: [density] });
-  return models.filter((settings) => keyOf(settings) !== LINEAR);
-}
-
 /** Groups of models in the order of first appearance, each with the starts that are there already. */
 export function groupsOf(
   problem: Problem,
@@ -71,25 +55,6 @@ function rank(problem: Problem, starts: readonly Start[]): readonly Start[] {
   const indices = starts.map((_, k) => k);
   return rankStarts(problem, theta, losses, { indices }).map(({ index }) => starts[index]);
 }
-
-/** Measured once for each model, however often it is drawn. */
-const views = new WeakMap<Float32Array, ModelView>();
-
-/** @param group of models of n features and m dimensions */
-export function viewOf({ settings }: Group, { theta }: Start): ModelView {
-  const known = views.get(theta);
-  if (known) return known;
-  const { importance } = settings;
-  const n = importance.length;
-  const m = theta.length / n - 1;
-  const { W, b } = parametersOf({ n, m, models: [settings] }, theta, 0);
-  const view = modelView({ n, m, W, b, importance });
-  views.set(theta, view);
-  return view;
-}
-
-/** The loss of the model that reads nothing, at the group's density. */
-export const readNothingOf = ({ settings }: Group): number => readNothingLoss(settings);
 
 /** A group of the densities nearest to one, on the axis of the figure; the linear model is never near. */
 export function nearestGroup(groups: readonly Group[], density: number): Group | null {
