@@ -1,7 +1,7 @@
 /** The whole of a run for claims about its course: all starts of a setting of figure `dynamics`, frame by frame. */
 import { runInProcess } from '../../src/models/engine/in-process.ts';
 import { parameterCount } from '../../src/models/layout.ts';
-import { dynamicsTraining } from '../../src/models/parameters/geometry-problem.ts';
+import { dynamicsExperiment } from '../../src/models/parameters/geometry-problem.ts';
 import type { Recording } from '../../src/models/recording/recording.ts';
 import { ENGINE, type Setting } from './setting.ts';
 
@@ -20,7 +20,7 @@ export function recordedRuns({ values }: Setting<'dynamics'>, every: number): Pr
 }
 
 async function record(values: Setting<'dynamics'>['values'], every: number): Promise<Recording[]> {
-  const { problem, recipe } = dynamicsTraining(values);
+  const { problem, recipe } = dynamicsExperiment(values);
   const { n, m } = problem;
   const { steps } = recipe;
   const P = parameterCount(problem);

@@ -1,9 +1,9 @@
-/** The best start of every density of a training, with a few digits of each number: what a still holds. */
+/** The best start of every density of an experiment, with a few digits of each number: what a still holds. */
 import { groupsOf, startKey, type Start } from '../../src/article/figures/starts/groups.ts';
 import { EVALUATION_SAMPLES } from '../../src/article/figures/starts/protocol.ts';
 import type { StillStart } from '../../src/article/figures/neurons/still.ts';
 import { runInProcess } from '../../src/models/engine/in-process.ts';
-import type { Training } from '../../src/models/parameters/training.ts';
+import type { Experiment } from '../../src/models/parameters/experiment.ts';
 
 /** A thousandth of full scale is less than a tone or a tenth of a pixel. */
 const DECIMALS = 3;
@@ -11,12 +11,12 @@ const DECIMALS = 3;
 const LOSS_DIGITS = 4;
 
 /** @returns one for each density, in the problem's order */
-export async function bestStarts(training: Training): Promise<StillStart[]> {
-  return (await allStarts(training)).map(([best]) => best);
+export async function bestStarts(experiment: Experiment): Promise<StillStart[]> {
+  return (await allStarts(experiment)).map(([best]) => best);
 }
 
 /** @returns for each density, in the problem's order, all starts, the best first */
-export async function allStarts({ problem, recipe }: Training): Promise<StillStart[][]> {
+export async function allStarts({ problem, recipe }: Experiment): Promise<StillStart[][]> {
   const result = await runInProcess({
     problem,
     recipe,

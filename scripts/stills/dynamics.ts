@@ -9,7 +9,7 @@ import { runInProcess } from '../../src/models/engine/in-process.ts';
 import { MOMENT_COUNT } from '../../src/models/evaluation/counts.ts';
 import { parameterCount } from '../../src/models/layout.ts';
 import { figureDefaults, type FigureValues } from '../../src/models/parameters/figures.ts';
-import { dynamicsTraining } from '../../src/models/parameters/geometry-problem.ts';
+import { dynamicsExperiment } from '../../src/models/parameters/geometry-problem.ts';
 import { stepAt, timePosition } from '../../src/models/recording/axis.ts';
 import { nearestFrame, type Frame, type Recording } from '../../src/models/recording/recording.ts';
 import { runSeries } from '../../src/models/recording/series.ts';
@@ -58,7 +58,7 @@ function middle(from: number, to: number | undefined, steps: number): number {
 
 /** The first start, as the page records it. */
 async function record(values: FigureValues<'dynamics'>): Promise<Recording> {
-  const { problem, recipe } = dynamicsTraining(values);
+  const { problem, recipe } = dynamicsExperiment(values);
   const { n, m } = problem;
   const { steps } = recipe;
   const frames: Frame[] = [];

@@ -3,7 +3,7 @@ import { dynamicsStill } from '../../scripts/stills/dynamics.ts';
 import recorded from '../../src/article/figures/dynamics/still.json' with { type: 'json' };
 import { clampValue } from '../../src/models/parameters/clamp.ts';
 import { FIGURES, figureDefaults } from '../../src/models/parameters/figures.ts';
-import { dynamicsTraining } from '../../src/models/parameters/geometry-problem.ts';
+import { dynamicsExperiment } from '../../src/models/parameters/geometry-problem.ts';
 import { modelView, type ModelView } from '../../src/viz/model-view.ts';
 
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers: 1 }) }));
@@ -101,7 +101,7 @@ describe('sets', () => {
   it('have no colours: equal importances have one, whatever set a feature is of', () => {
     const { shown } = new Dynamics(still);
     expect(new Set(featureColors(shown)).size).toBe(1);
-    expect(new Set(featureColors({ ...shown, ...dynamicsTraining(octahedron), values: octahedron })).size).toBe(1);
+    expect(new Set(featureColors({ ...shown, ...dynamicsExperiment(octahedron), values: octahedron })).size).toBe(1);
   });
 });
 

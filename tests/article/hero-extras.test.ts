@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TrainingPool } from '../../src/models/engine/index.ts';
-import { heroTraining } from '../../src/models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../src/models/parameters/storage-problem.ts';
 import { exactLoss } from '../../src/models/theory/exact-loss.ts';
 import { localWorker } from '../support/local-worker.ts';
 
@@ -50,7 +50,7 @@ describe('a model set by hand', () => {
     expect(rowOf(hero, 2)).toEqual([expect.closeTo(0.3, 6), expect.closeTo(-0.6, 6)]);
     [0, 1, 3, 4].forEach((i, k) => expect(rowOf(hero, i)).toEqual(others[k].map((value) => expect.closeTo(value, 6))));
     expect(hero.shown.view.b[4]).toBeCloseTo(0.05, 6);
-    const { problem } = heroTraining(quick);
+    const { problem } = heroExperiment(quick);
     expect(hero.shown.loss).toBe(exactLoss(problem.models[0], 2, hero.moment.theta));
     expect(sentenceText(sentenceOf(hero.shown, false, hero.edited !== null))).toMatch(/^Set by hand, at S = 0\.90/);
   });

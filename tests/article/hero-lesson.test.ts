@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TrainingPool } from '../../src/models/engine/index.ts';
-import { heroTraining } from '../../src/models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../src/models/parameters/storage-problem.ts';
 import { exactLoss } from '../../src/models/theory/exact-loss.ts';
 import { Frames } from '../support/frames.ts';
 import { localWorker } from '../support/local-worker.ts';
@@ -68,7 +68,7 @@ describe('when a slider has moved within a lesson', () => {
     hands.unlearn();
     expect(hero.moment.theta).toBe(set);
     expect(hero.shown.values.S).toBe(0.5);
-    const { problem } = heroTraining({ ...quick, S: 0.5 });
+    const { problem } = heroExperiment({ ...quick, S: 0.5 });
     expect(hero.shown.loss).toBe(exactLoss(problem.models[0], 2, set));
     expect(hands.free).toBe(true);
     hands.restore();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runInProcess } from '../../src/models/engine/in-process.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
-import { dynamicsTraining } from '../../src/models/parameters/geometry-problem.ts';
+import { dynamicsExperiment } from '../../src/models/parameters/geometry-problem.ts';
 import { settledChanges } from '../../src/models/recording/settled.ts';
 import { recordedSteps } from '../../src/models/recording/steps.ts';
 import { TRIPLE_STAGES, tripleStage, tripleTwist } from '../../src/models/recording/triples.ts';
@@ -86,7 +86,7 @@ describe('two sets of three in three dimensions', () => {
       ...({ n: 6, m: 3, sets: 2, kind: 'correlated', S: 0.95, decay: 1, init: 0.1, lr: 0.002 } as const),
       ...({ starts: 2, batch: 512, steps: 2500 } as const),
     };
-    const { problem, recipe } = dynamicsTraining(values);
+    const { problem, recipe } = dynamicsExperiment(values);
     const stages: string[][] = [[], []];
     await runInProcess(
       {

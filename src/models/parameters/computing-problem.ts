@@ -4,10 +4,10 @@ import { densityOf } from './density.ts';
 import type { FigureValues } from './figures.ts';
 import { toRecipe } from './recipe.ts';
 import { geometricImportance, startsOf, streamOf, type Shared } from './starts.ts';
-import type { Training } from './training.ts';
+import type { Experiment } from './experiment.ts';
 
 /** The starts of one model with a nonlinear hidden layer (or, beside it, a linear one). */
-export function hiddenTraining(values: FigureValues<'hidden'>): Training {
+export function hiddenExperiment(values: FigureValues<'hidden'>): Experiment {
   const { n, m, S, decay, model, bias, dropout, seed, starts } = values;
   const importance = geometricImportance(n, decay);
   const density = densityOf(S);
@@ -19,7 +19,7 @@ export function hiddenTraining(values: FigureValues<'hidden'>): Training {
 }
 
 /** The starts of one model for each density of the list, in its order. */
-export function absoluteTraining(values: FigureValues<'absolute'>): Training {
+export function absoluteExperiment(values: FigureValues<'absolute'>): Experiment {
   const { n, m, p, decay, target, activation, bias, kind, seed, starts } = values;
   const importance = geometricImportance(n, decay);
   const shared: Omit<Shared, 'model'> = {

@@ -4,13 +4,13 @@ import { densityOf } from './density.ts';
 import type { FigureValues } from './figures.ts';
 import { toRecipe } from './recipe.ts';
 import { geometricImportance, startsOf, streamOf, type Shared } from './starts.ts';
-import type { Training } from './training.ts';
+import type { Experiment } from './experiment.ts';
 
 /**
  * The starts of one model for each density of the list, in its order. Where `ratio` is not 1, every second feature's
  * density is that many times the others'.
  */
-export function uniformTraining(values: FigureValues<'uniform'>): Training {
+export function uniformExperiment(values: FigureValues<'uniform'>): Experiment {
   const { n, m, p, decay, model, ratio, seed, starts } = values;
   const importance = geometricImportance(n, decay);
   const models = [...new Set(p)].flatMap((density) =>
@@ -26,7 +26,7 @@ export function uniformTraining(values: FigureValues<'uniform'>): Training {
 export const reachesRatio = (base: number, ratio: number): boolean => base * ratio <= 1;
 
 /** The starts of one model whose first feature has another density than the rest: `ratio` times theirs, at most 1. */
-export function perturbedTraining(values: FigureValues<'perturbed'>): Training {
+export function perturbedExperiment(values: FigureValues<'perturbed'>): Experiment {
   const { n, m, S, ratio, decay, model, seed, starts } = values;
   const importance = geometricImportance(n, decay);
   const density = densityOf(S);
@@ -40,7 +40,7 @@ export function perturbedTraining(values: FigureValues<'perturbed'>): Training {
 }
 
 /** The starts of the model at S, then of one model for each other density of the list. */
-export function correlatedTraining(values: FigureValues<'correlated'>): Training {
+export function correlatedExperiment(values: FigureValues<'correlated'>): Experiment {
   const { n, m, S, p, seed, starts } = values;
   const shared = { ...inSets(values), importance: geometricImportance(n, values.decay), seed };
   const models = [...new Set([densityOf(S), ...p])].flatMap((density) =>
@@ -50,7 +50,7 @@ export function correlatedTraining(values: FigureValues<'correlated'>): Training
 }
 
 /** The starts of one model, to be followed from step to step. */
-export function dynamicsTraining(values: FigureValues<'dynamics'>): Training {
+export function dynamicsExperiment(values: FigureValues<'dynamics'>): Experiment {
   const { n, m, S, seed, starts } = values;
   const density = densityOf(S);
   const importance = geometricImportance(n, values.decay);

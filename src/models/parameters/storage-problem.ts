@@ -3,10 +3,10 @@ import { densityOf } from './density.ts';
 import type { FigureValues } from './figures.ts';
 import { toRecipe } from './recipe.ts';
 import { geometricImportance, startsOf, streamOf } from './starts.ts';
-import type { Training } from './training.ts';
+import type { Experiment } from './experiment.ts';
 
 /** The starts 0 … starts − 1 of one model: equal settings, other initial weights and data. */
-export function heroTraining(values: FigureValues<'hero'>): Training {
+export function heroExperiment(values: FigureValues<'hero'>): Experiment {
   const { n, m, S, decay, model, seed, starts } = values;
   const importance = geometricImportance(n, decay);
   const models = startsOf({ family: model, importance, seed, model: 0 }, densityOf(S), starts);
@@ -18,7 +18,7 @@ export function heroTraining(values: FigureValues<'hero'>): Training {
  * depends on its density and not on its place, so another list leaves the models that it shares with this one as they
  * are. The linear optimum's W is the same at every density (theory/linear.ts): it is trained where it settles soonest.
  */
-export function basicTraining(values: FigureValues<'basic'>): Training {
+export function basicExperiment(values: FigureValues<'basic'>): Experiment {
   const { n, m, p, decay, model, seed, starts } = values;
   const importance = geometricImportance(n, decay);
   const models = [

@@ -5,7 +5,7 @@
  */
 import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
-import { basicTraining } from '../../../models/parameters/storage-problem.ts';
+import { basicExperiment } from '../../../models/parameters/storage-problem.ts';
 import type { ModelSettings } from '../../../models/problem.ts';
 import type { ModelView } from '../../../viz/model-view.ts';
 import { RunState } from '../../figure/run-state.svelte.ts';
@@ -131,7 +131,7 @@ export class Basic extends RunState<'basic'> {
     this.begin();
     this.seconds = 0;
     const { values, shelf } = this;
-    const { problem, recipe } = basicTraining(values);
+    const { problem, recipe } = basicExperiment(values);
     if (!shelf.fits(values)) this.explorer.forget();
     shelf.prepareFor(values);
     const rounds = roundsOf(problem, shelf.missing(problem.models), trainingPool().workers);

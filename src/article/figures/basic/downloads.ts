@@ -1,5 +1,5 @@
 /** What the figure gives to take home, and takes back. */
-import { basicTraining } from '../../../models/parameters/storage-problem.ts';
+import { basicExperiment } from '../../../models/parameters/storage-problem.ts';
 import { keptGuess } from '../../figure/guess.ts';
 import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Basic } from './basic.svelte.ts';
@@ -7,7 +7,7 @@ import { openStarts, startsRun } from '../starts/take-home.ts';
 
 export function basicDownloads(basic: Basic): TakeHome {
   const { shownValues: values, groups } = basic;
-  const { problem, recipe } = basicTraining(values);
+  const { problem, recipe } = basicExperiment(values);
   return takeHome({
     run: startsRun('basic', { values, problem, groups }, basic),
     recipe,

@@ -1,5 +1,5 @@
 /** The model at the slider, where the list has none: its first start at once, the others when the slider rests. */
-import { basicTraining } from '../../../models/parameters/storage-problem.ts';
+import { basicExperiment } from '../../../models/parameters/storage-problem.ts';
 import { LatestRun } from '../../figure/latest-run.ts';
 import { reasonOf } from '../../figure/run-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
@@ -50,7 +50,7 @@ export class Explorer {
     const { density, values, shelf } = this.#basic;
     if (values.p.includes(density) || !shelf.fits(values)) return;
     this.#density = density;
-    const { problem, recipe } = basicTraining(values);
+    const { problem, recipe } = basicExperiment(values);
     const models = modelsAt(values, density);
     const show = (): void => {
       [this.group] = shelf.groups(problem, models);

@@ -1,7 +1,7 @@
 /** The models of the figure, and what is drawn of one. */
 import { parametersOf } from '../../../models/layout.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
-import { basicTraining } from '../../../models/parameters/storage-problem.ts';
+import { basicExperiment } from '../../../models/parameters/storage-problem.ts';
 import type { ModelSettings, Problem } from '../../../models/problem.ts';
 import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
@@ -10,7 +10,7 @@ import { keyOf, LINEAR, type Group, type Start } from '../starts/groups.ts';
 export type BasicValues = FigureValues<'basic'>;
 
 /** Everything that the list of densities makes the figure train, in its order. */
-export const problemOf = (values: BasicValues): Problem => basicTraining(values).problem;
+export const problemOf = (values: BasicValues): Problem => basicExperiment(values).problem;
 
 /** The models of one density, whether the list has it or not. */
 export function modelsAt(values: BasicValues, density: number): ModelSettings[] {

@@ -1,7 +1,7 @@
 /** What the figure trains: the model at the reader's density, and the row of models at the densities of the list. */
 import { densityOf } from '../../../models/parameters/density.ts';
-import { correlatedTraining } from '../../../models/parameters/geometry-problem.ts';
-import type { PartTraining, StartsValues } from '../neurons/starts-figure.svelte.ts';
+import { correlatedExperiment } from '../../../models/parameters/geometry-problem.ts';
+import type { PartExperiment, StartsValues } from '../neurons/starts-figure.svelte.ts';
 
 export type CorrelatedValues = StartsValues<'correlated'>;
 
@@ -10,9 +10,9 @@ const ROW_STARTS = 6;
 
 export const rowStarts = ({ starts }: Pick<CorrelatedValues, 'starts'>): number => Math.min(ROW_STARTS, starts);
 
-export function correlatedParts(values: CorrelatedValues): PartTraining<'correlated'>[] {
-  const { problem, recipe } = correlatedTraining(values);
-  const at = (densities: readonly number[], starts = values.starts): PartTraining<'correlated'> => ({
+export function correlatedParts(values: CorrelatedValues): PartExperiment<'correlated'>[] {
+  const { problem, recipe } = correlatedExperiment(values);
+  const at = (densities: readonly number[], starts = values.starts): PartExperiment<'correlated'> => ({
     values,
     problem: {
       ...problem,

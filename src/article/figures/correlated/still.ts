@@ -4,7 +4,7 @@
  */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
 import { groupsOf, startKey, type Start } from '../starts/groups.ts';
-import type { PartTraining, Shown } from '../neurons/starts-figure.svelte.ts';
+import type { PartExperiment, Shown } from '../neurons/starts-figure.svelte.ts';
 import { shownStill, type StillStart } from '../neurons/still.ts';
 import { correlatedParts } from './parts.ts';
 
@@ -26,7 +26,7 @@ export function stillParts({ starts, row }: CorrelatedStill): readonly Shown<'co
   return [allStarts(own, starts), shownStill(beside, row)];
 }
 
-function allStarts(part: PartTraining<'correlated'>, starts: readonly StillStart[]): Shown<'correlated'> {
+function allStarts(part: PartExperiment<'correlated'>, starts: readonly StillStart[]): Shown<'correlated'> {
   const { problem, recipe } = part;
   const trained = starts.map(({ start, loss, theta }): [string, Start] => [
     startKey(problem.models[start]),

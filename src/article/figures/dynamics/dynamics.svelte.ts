@@ -3,8 +3,8 @@
  * cursor, the axis and which start is looked at are views: they never touch the run, and no link carries them.
  */
 import { figureDefaults, type FigureValues } from '../../../models/parameters/figures.ts';
-import { dynamicsTraining } from '../../../models/parameters/geometry-problem.ts';
-import type { Training } from '../../../models/parameters/training.ts';
+import { dynamicsExperiment } from '../../../models/parameters/geometry-problem.ts';
+import type { Experiment } from '../../../models/parameters/experiment.ts';
 import type { TimeScale } from '../../../models/recording/axis.ts';
 import { nearestFrame, type Recording } from '../../../models/recording/recording.ts';
 import { runSeries, type RunSeries } from '../../../models/recording/series.ts';
@@ -20,7 +20,7 @@ import { stillRun, type DynamicsStill, type StillRun } from './still.ts';
 export type DynamicsValues = FigureValues<'dynamics'>;
 
 /** What is on screen; it lags behind the figure's values until there is a first picture of the new ones. */
-export interface Shown extends Training {
+export interface Shown extends Experiment {
   readonly values: DynamicsValues;
   /** One for each start. */
   readonly recordings: readonly Recording[];
@@ -62,10 +62,10 @@ export class Dynamics extends RunState<'dynamics'> {
 
   constructor(still: DynamicsStill) {
     super('dynamics', figureDefaults('dynamics'));
-    const training = dynamicsTraining(this.values);
-    this.#still = stillRun(still, training.problem.n, training.problem.m);
+    const experiment = dynamicsExperiment(this.values);
+    this.#still = stillRun(still, experiment.problem.n, experiment.problem.m);
     this.shown = $state.raw({
-      ...training,
+      ...experiment,
       values: this.values,
       recordings: [this.#still.recording],
       whole: true,
@@ -122,9 +122,9 @@ export class Dynamics extends RunState<'dynamics'> {
   /** From the seed: a run has no use for half of it. */
   protected async train(): Promise<void> {
     const { values } = this;
-    const training = dynamicsTraining(values);
-    const { problem, recipe } = training;
-    const recorder = new Recorder(training);
+    const experiment = dynamicsExperiment(values);
+    const { problem, recipe } = experiment;
+    const recorder = new Recorder(experiment);
     this.begin({ drawn: true });
     this.runs.follow(recorder);
     this.seconds = 0;
@@ -136,12 +136,12 @@ export class Dynamics extends RunState<'dynamics'> {
       const result = await recorder.record(values.engine, {
         picture: (recordings, step) => {
           this.progress = step / recipe.steps;
-          this.shown = { ...training, values, recordings, whole: false };
+          this.shown = { ...experiment, values, recordings, whole: false };
         },
       });
       if (!result) return;
       this.note(result, result.steps * result.models.length, values);
-      this.shown = { ...training, values, recordings: recorder.recordings, whole: true };
+      this.shown = { ...experiment, values, recordings: recorder.recordings, whole: true };
     } catch (error) {
       this.#markWanted = null;
       return this.fail(error, this.shown.values, 'What was recorded before is shown.');

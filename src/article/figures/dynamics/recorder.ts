@@ -1,9 +1,9 @@
 /** One run of the figure: every start trained as one batch, its frames kept as they are announced. */
-import type { Progress, Training as EngineTraining, TrainResult } from '../../../models/engine/index.ts';
+import type { Progress, Training, TrainResult } from '../../../models/engine/index.ts';
 import { MOMENT_COUNT } from '../../../models/evaluation/counts.ts';
 import { parameterCount } from '../../../models/layout.ts';
 import type { EngineChoice } from '../../../models/parameters/table.ts';
-import type { Training } from '../../../models/parameters/training.ts';
+import type { Experiment } from '../../../models/parameters/experiment.ts';
 import type { Frame, Recording } from '../../../models/recording/recording.ts';
 import { recordedSteps } from '../../../models/recording/steps.ts';
 import { trainingPool } from '../../training.ts';
@@ -15,19 +15,19 @@ interface Hooks {
 }
 
 export class Recorder {
-  readonly #training: Training;
+  readonly #experiment: Experiment;
   readonly #frames: Frame[][];
-  #run: EngineTraining | undefined;
+  #run: Training | undefined;
   #stopped = false;
 
-  constructor(training: Training) {
-    this.#training = training;
-    this.#frames = training.problem.models.map(() => []);
+  constructor(experiment: Experiment) {
+    this.#experiment = experiment;
+    this.#frames = experiment.problem.models.map(() => []);
   }
 
   /** One for each start, as far as they are. */
   get recordings(): Recording[] {
-    const { problem, recipe } = this.#training;
+    const { problem, recipe } = this.#experiment;
     return this.#frames.map((frames) => ({ n: problem.n, m: problem.m, steps: recipe.steps, frames: [...frames] }));
   }
 
@@ -42,7 +42,7 @@ export class Recorder {
    * @throws TrainingError
    */
   async record(engine: EngineChoice, { picture }: Hooks): Promise<TrainResult | null> {
-    const { problem, recipe } = this.#training;
+    const { problem, recipe } = this.#experiment;
     const { steps } = recipe;
     const job = {
       ...{ problem, recipe, engine, until: steps },
@@ -66,7 +66,7 @@ export class Recorder {
   }
 
   #keep({ step, theta, losses }: Progress): void {
-    const P = parameterCount(this.#training.problem);
+    const P = parameterCount(this.#experiment.problem);
     losses.forEach((loss, k) => this.#frames[k].push({ step, theta: theta.slice(k * P, (k + 1) * P), loss }));
   }
 }

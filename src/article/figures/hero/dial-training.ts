@@ -1,6 +1,6 @@
 /** Trains the dial's pictures. */
 import { rankTrained } from '../../../models/evaluation/best.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import { positionOf, STEPS_PER_STOP } from '../../../viz/dial-scale.ts';
 import { trainingPool } from '../../training.ts';
 import type { HeroValues } from './hero.svelte.ts';
@@ -39,7 +39,7 @@ function keyOf({ S: _, engine: __, ...rest }: HeroValues): string {
 /** The best start at these settings; null where it was stopped, or cannot be trained. */
 async function trainPicture(values: HeroValues, stopped: AbortSignal): Promise<DialPicture | null> {
   if (stopped.aborted) return null;
-  const { problem, recipe } = heroTraining(values);
+  const { problem, recipe } = heroExperiment(values);
   const training = trainingPool().train({
     problem,
     recipe,

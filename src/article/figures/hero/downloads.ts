@@ -1,5 +1,5 @@
 /** What the hero gives to take home, and takes back. */
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import type { ReportedRun } from '../../../models/report.ts';
 import { keptGuess } from '../../figure/guess.ts';
 import { LATEST } from '../../links/versions.ts';
@@ -12,7 +12,7 @@ export function heroDownloads(hero: Hero): TakeHome {
   const run = watchedRun(hero) ?? editedRun(hero) ?? startsRun(hero);
   return takeHome({
     run,
-    recipe: heroTraining(run.values).recipe,
+    recipe: heroExperiment(run.values).recipe,
     which: hero.lesson.active
       ? 'the model that is being watched'
       : hero.edited
@@ -36,7 +36,7 @@ function watchedRun({ lesson, engine, path, rate }: Hero): ReportedRun<'hero'> |
   const { frame, state, start, origin } = lesson;
   if (!frame || state?.step !== frame.step) return undefined;
   const { values, theta, loss, step } = frame;
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   const { m1, m2 } = state;
   return {
     version: LATEST,
@@ -56,7 +56,7 @@ function editedRun({ lesson, edited, engine, path }: Hero): ReportedRun<'hero'> 
   if (lesson.active || !edited) return undefined;
   const { values, theta, loss } = edited;
   const none = (): Float32Array => new Float32Array(theta.length);
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   return {
     version: LATEST,
     figure: 'hero',
@@ -73,7 +73,7 @@ function editedRun({ lesson, edited, engine, path }: Hero): ReportedRun<'hero'> 
 /** The starts on screen. */
 function startsRun(hero: Hero): ReportedRun<'hero'> {
   const { shownValues: values, step, trained } = hero;
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   const models = hero.starts.map(({ start, theta, loss }) => {
     const result = trained?.steps === step ? trained.models[start] : undefined;
     const moments = result && { moments: { step, m1: result.m1, m2: result.m2 } };

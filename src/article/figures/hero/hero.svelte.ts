@@ -5,7 +5,7 @@
 import { TrainingError, type EngineName, type Progress, type TrainResult } from '../../../models/engine/index.ts';
 import { FIGURES, type FigureValues } from '../../../models/parameters/figures.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
 import type { FigureStatus, Notice } from '../../figure/status.ts';
 import { page } from '../../page-state.svelte.ts';
@@ -193,7 +193,7 @@ export class Hero {
   async rest(values: HeroValues): Promise<void> {
     await this.dial.fill(values);
     if (values.engine !== 'auto' || this.#trainings.busy || this.lesson.playing || values !== this.values) return;
-    const { problem, recipe } = heroTraining(values);
+    const { problem, recipe } = heroExperiment(values);
     trainingPool().measure(problem, recipe);
   }
 

@@ -4,7 +4,7 @@
  */
 import { TrainingError, type LearnFrame } from '../../../models/engine/index.ts';
 import { learn, type Learning } from '../../../models/engine/learning.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import type { State } from '../../../models/problem.ts';
 import type { Origin } from '../../../models/report.ts';
 import { recordedSteps, withFrame } from '../../../models/recording/steps.ts';
@@ -141,7 +141,7 @@ export class LessonRun {
   }
 
   async #open(values: HeroValues, state?: State): Promise<void> {
-    const { problem, recipe } = heroTraining(values);
+    const { problem, recipe } = heroExperiment(values);
     const { start } = this.#lesson;
     this.#learning?.close();
     // The dial's pictures would be trained between two frames, and make them late.

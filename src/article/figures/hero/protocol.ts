@@ -1,7 +1,7 @@
 /** How the hero's models are trained and looked at while they train. */
 import type { TrainJob } from '../../../models/engine/job.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import { HOLD_SHARE } from '../../../models/recipe.ts';
 
 /**
@@ -30,7 +30,7 @@ export const EVALUATION_SAMPLES = 1 << 16;
 
 /** The whole run of every start. */
 export function heroJob(values: FigureValues<'hero'>): TrainJob {
-  const { problem, recipe } = heroTraining(values);
+  const { problem, recipe } = heroExperiment(values);
   const { engine } = values;
   return { problem, recipe, engine, until: recipe.steps, announce: ANNOUNCED, evaluationSamples: EVALUATION_SAMPLES };
 }

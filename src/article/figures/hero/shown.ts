@@ -3,7 +3,7 @@ import { parametersOf } from '../../../models/layout.ts';
 import { applyFrame, canonicalFrame, type Frame } from '../../../models/geometry/align.ts';
 import { nameGeometry, type Geometry } from '../../../models/geometry/name.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import { featureVariance } from '../../../models/theory/variance.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 
@@ -29,7 +29,7 @@ export interface ModelMoment {
 
 /** @param reference parameters, [P], whose canonical frame to use instead of the model's own: a run is watched in its end's */
 export function shownModel({ values, theta, loss, step }: ModelMoment, reference = theta): ShownModel {
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   const { n, m } = problem;
   const { importance, density } = problem.models[0];
   const { W, b } = parametersOf(problem, theta, 0);
@@ -48,7 +48,7 @@ export function shownModel({ values, theta, loss, step }: ModelMoment, reference
 
 /** The frame that a model of these settings is drawn in when it follows `theta`, [P]. */
 export function displayFrame(values: FigureValues<'hero'>, theta: Float32Array): Frame {
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   const { n, m } = problem;
   return canonicalFrame(parametersOf(problem, theta, 0).W, n, m, problem.models[0].importance);
 }

@@ -2,7 +2,7 @@
 import { rankStarts } from '../../../models/evaluation/best.ts';
 import { parameterCount } from '../../../models/layout.ts';
 import type { FigureValues } from '../../../models/parameters/figures.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 
 /** One random start. */
 export interface Start {
@@ -19,7 +19,7 @@ export function rankedStarts(
   theta: Float32Array,
   losses: ArrayLike<number>,
 ): readonly Start[] {
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   const P = parameterCount(problem);
   return rankStarts(problem, theta, losses).map(({ index, loss }) => ({
     start: problem.models[index].start,

@@ -3,7 +3,7 @@
  * makes the picture and every later round can only make it better; what is trained is kept by density and start, so a way
  * back trains what is missing and nothing else. A figure may have more than one part, each a training of its own.
  */
-import type { Training } from '../../../models/parameters/training.ts';
+import type { Experiment } from '../../../models/parameters/experiment.ts';
 import type { ModelSettings } from '../../../models/problem.ts';
 import { RunState, type RunValues } from '../../figure/run-state.svelte.ts';
 import { page } from '../../page-state.svelte.ts';
@@ -20,13 +20,13 @@ export type StartsFigureId = 'hidden' | 'absolute' | 'perturbed' | 'correlated';
 export type StartsValues<F extends StartsFigureId> = RunValues<F>;
 
 /** What one part of a figure trains. */
-export interface PartTraining<F extends StartsFigureId> extends Training {
-  /** The figure's values that give this training. */
+export interface PartExperiment<F extends StartsFigureId> extends Experiment {
+  /** The figure's values that give this experiment. */
   readonly values: StartsValues<F>;
 }
 
 /** What is on screen of one part: its models, a group a density, the best start first in each. */
-export interface Shown<F extends StartsFigureId> extends PartTraining<F> {
+export interface Shown<F extends StartsFigureId> extends PartExperiment<F> {
   readonly groups: readonly Group[];
   /** Step that the models on screen have reached. */
   readonly step: number;
@@ -49,7 +49,7 @@ export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
   /** Which of the starts is looked at: 0, the best, unless the reader looks at another. */
   chosen = $state(0);
 
-  readonly #partsOf: (values: StartsValues<F>) => readonly PartTraining<F>[];
+  readonly #partsOf: (values: StartsValues<F>) => readonly PartExperiment<F>[];
   readonly #shelves: readonly Shelf[];
   readonly #options: StartsOptions;
 
@@ -59,7 +59,7 @@ export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
    */
   constructor(
     id: F,
-    partsOf: (values: StartsValues<F>) => readonly PartTraining<F>[],
+    partsOf: (values: StartsValues<F>) => readonly PartExperiment<F>[],
     shown: readonly Shown<F>[],
     options: StartsOptions = {},
   ) {
@@ -138,7 +138,7 @@ export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
     if (values.engine === 'auto' && own.rounds.length > 0) trainingPool().measure(own.rounds[0], own.recipe);
   }
 
-  #show(parts: readonly PartTraining<F>[], part: number, step: number): void {
+  #show(parts: readonly PartExperiment<F>[], part: number, step: number): void {
     const groups = this.#shelves[part].groups(parts[part].problem);
     this.shown = this.shown.map((each, k) => (k === part ? { ...parts[part], groups, step } : each));
     this.runs.drew();

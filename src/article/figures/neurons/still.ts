@@ -1,6 +1,6 @@
 /** Recorded models as a figure shows them before any script runs. */
 import { groupsOf, startKey, type Start } from '../starts/groups.ts';
-import type { PartTraining, Shown, StartsFigureId } from './starts-figure.svelte.ts';
+import type { PartExperiment, Shown, StartsFigureId } from './starts-figure.svelte.ts';
 
 /** A best start; a few digits of each number, enough to draw. */
 export interface StillStart {
@@ -11,7 +11,7 @@ export interface StillStart {
 }
 
 /** @param starts one for each density of the part, in its order */
-export function shownStill<F extends StartsFigureId>(part: PartTraining<F>, starts: readonly StillStart[]): Shown<F> {
+export function shownStill<F extends StartsFigureId>(part: PartExperiment<F>, starts: readonly StillStart[]): Shown<F> {
   const { problem, recipe } = part;
   const firsts = problem.models.filter(({ start }) => start === 0);
   const recorded = firsts.map((settings, k): [string, Start] => {

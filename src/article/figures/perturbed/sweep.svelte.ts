@@ -5,7 +5,7 @@
 import { TrainingError, type Training } from '../../../models/engine/index.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
-import { perturbedTraining, reachesRatio } from '../../../models/parameters/geometry-problem.ts';
+import { perturbedExperiment, reachesRatio } from '../../../models/parameters/geometry-problem.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
 import { backgroundPool } from '../../training.ts';
@@ -55,7 +55,7 @@ export class Sweep {
     const ratios = SWEEP_RATIOS.filter((ratio) => reachesRatio(densityOf(values.S), ratio));
     for (const [k, ratio] of ratios.entries()) {
       const at = settleValues(FIGURES.perturbed, { ...values, ratio }).values as PerturbedValues;
-      const { problem, recipe } = perturbedTraining(at);
+      const { problem, recipe } = perturbedExperiment(at);
       const training = backgroundPool().train({
         problem,
         recipe,

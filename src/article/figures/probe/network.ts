@@ -2,7 +2,7 @@
 import { FAMILIES } from '../../../models/families.ts';
 import { parametersOf } from '../../../models/layout.ts';
 import { figureDefaults, type FigureValues } from '../../../models/parameters/figures.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import type { ProbedNetwork } from '../../../models/probe.ts';
 import type { ModelSettings } from '../../../models/problem.ts';
 import { THREE_UNIVERSITIES } from '../../../models/three-universities.ts';
@@ -40,7 +40,7 @@ export const recordedNetwork = ({ S, theta }: NetworkRecord): Network =>
 
 /** @param theta one model's parameters, [P] */
 export function heroNetwork(values: FigureValues<'hero'>, theta: Float32Array): Network {
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   const [settings] = problem.models;
   const { view } = shownModel({ values, theta, loss: 0, step: values.steps });
   const { W, b } = parametersOf(problem, theta, 0);

@@ -7,7 +7,7 @@ import { rankTrained } from '../../../models/evaluation/best.ts';
 import { lossByCount } from '../../../models/evaluation/loss-by-count.ts';
 import type { Training } from '../../../models/engine/index.ts';
 import { figureDefaults, type FigureValues } from '../../../models/parameters/figures.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import { probe } from '../../../models/probe.ts';
 import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 import type { FigureStatus } from '../../figure/status.ts';
@@ -150,7 +150,7 @@ export class Probing {
     this.#training?.cancel();
     this.status = 'training';
     this.problem = '';
-    const { problem, recipe } = heroTraining(values);
+    const { problem, recipe } = heroExperiment(values);
     const training = trainingPool().train(
       {
         problem,

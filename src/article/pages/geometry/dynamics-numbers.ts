@@ -1,6 +1,6 @@
 /** The numbers of the text on how geometries come about: from the recorded runs and the figure's own defaults. */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
-import { dynamicsTraining } from '../../../models/parameters/geometry-problem.ts';
+import { dynamicsExperiment } from '../../../models/parameters/geometry-problem.ts';
 import { exactSetLoss } from '../../../models/theory/set-loss.ts';
 import type { TripleStage } from '../../../models/recording/triples.ts';
 import { parametersOf } from '../../../models/layout.ts';
@@ -28,7 +28,7 @@ export interface StageMoment {
   readonly picture: { readonly step: number; readonly loss: number; readonly view: ModelView };
 }
 
-const { problem } = dynamicsTraining(octahedronValues);
+const { problem } = dynamicsExperiment(octahedronValues);
 const { n, m, models } = problem;
 const last = record.octahedron.stages[record.octahedron.stages.length - 1];
 const frame = canonicalFrame(parametersOf(problem, Float32Array.from(last.theta), 0).W, n, m);

@@ -1,6 +1,6 @@
 /** The sparsities that this page's words set, each with the trained model that stands beside the word as a picture. */
 import { parametersOf } from '../../../models/layout.ts';
-import { heroTraining } from '../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import { nearestStop } from '../../../viz/dial-scale.ts';
 import type { ShownModel } from '../../figures/hero/shown.ts';
 import { RECORD, STILL } from '../../figures/hero/recorded.ts';
@@ -22,7 +22,7 @@ export const pairs = at(0.76);
 export const pentagon = at(STILL.values.S);
 
 /** The bias of feature 1 in the model that the hero shows before anything is touched. */
-export const pentagonBias = parametersOf(heroTraining(STILL.values).problem, STILL.starts[0].theta, 0).b[0];
+export const pentagonBias = parametersOf(heroExperiment(STILL.values).problem, STILL.starts[0].theta, 0).b[0];
 
 export const features = STILL.values.n;
 /** Importance falls by this factor from one feature to the next. */

@@ -3,7 +3,7 @@
  * What is set is part of no link; the trained model is one click away.
  */
 import { measureModels } from '../../../../models/evaluation/measure.ts';
-import { heroTraining } from '../../../../models/parameters/storage-problem.ts';
+import { heroExperiment } from '../../../../models/parameters/storage-problem.ts';
 import type { Hero, HeroValues } from '../hero.svelte.ts';
 import { EVALUATION_SAMPLES } from '../protocol.ts';
 import { displayFrame, type ModelMoment } from '../shown.ts';
@@ -99,7 +99,7 @@ export class Hands {
 }
 
 function lossOf(values: HeroValues, theta: Float32Array, count: number): number {
-  const { problem } = heroTraining(values);
+  const { problem } = heroExperiment(values);
   const [loss] = measureModels({ ...problem, models: [problem.models[0]] }, theta, { count });
   return loss;
 }

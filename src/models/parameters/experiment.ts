@@ -1,7 +1,7 @@
-/** What a figure's values say is to be trained. */
+/** What a figure's values say is to be trained, and how. */
 import type { Problem, Recipe } from '../problem.ts';
 
-export interface Training {
+export interface Experiment {
   readonly problem: Problem;
   readonly recipe: Recipe;
 }
