@@ -15,6 +15,9 @@ describe('the height of a figure', () => {
   test.each([1280, 820, 400, 320])('stays what it is while settings change, at %i px', async (width) => {
     const { hero } = await visitHero(browser, SHORT, { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     await hero.settled('0.90');
+    const row = hero.figure.locator('.hands [role=group]');
+    // What the row brings when its code has come has room already, whenever it comes.
+    expect((await row.boundingBox())?.height).toBe(44);
     const heights = new Set<number>();
     for (const S of ['0.00', '0.50', '0.76', '0.80', '0.96']) {
       await hero.field.fill(S);

@@ -75,12 +75,12 @@ export class Hero {
     return Number(await this.attribute('step'));
   }
 
-  async waitForStatus(status: string, timeout = 12_000): Promise<void> {
+  async waitForStatus(status: string, timeout = 25_000): Promise<void> {
     await this.page.locator(`#hero[data-status="${status}"]`).waitFor({ timeout });
   }
 
   /** Waits until the trained picture of sparsity `S`, as it is printed, stands. */
-  async settled(S: string, timeout = 12_000): Promise<void> {
+  async settled(S: string, timeout = 25_000): Promise<void> {
     await this.sentence.filter({ hasText: new RegExp(`S\\s=\\s${S}(?![\\d.])`) }).waitFor({ timeout });
     await this.waitForStatus('done', timeout);
   }
