@@ -71,7 +71,7 @@ export const E19: ExperimentDefinition = {
       link: linkTo(TRIED),
       async measure() {
         const random = await bestOf(TRIED, { family: 'absolute' });
-        const best = await trainHandSet();
+        const best = await trainHandSet(RARE);
         return {
           value: {
             ...kinds(best),

@@ -15,18 +15,26 @@ export interface AbsoluteStill {
 export const stillParts = ({ models }: AbsoluteStill): readonly Shown<'absolute'>[] =>
   absoluteParts(figureDefaults('absolute')).map((part) => shownStill(part, models));
 
+/** What a network computes, counted. */
+export interface Computed {
+  /** Neurons of one feature and of several. */
+  readonly monosemantic: number;
+  readonly polysemantic: number;
+  /** Features computed on both sides of zero, and on one. */
+  readonly both: number;
+  readonly one: number;
+  /** Loss as a share of reading nothing. */
+  readonly share: number;
+}
+
 /** What still.json holds: the figure's network and, for the text, what was found at each density of the paper's sweep. */
 export interface AbsoluteRecord extends AbsoluteStill {
   readonly command: string;
   readonly sweep: readonly {
     readonly density: number;
-    /** Neurons of one feature and of several. */
-    readonly monosemantic: number;
-    readonly polysemantic: number;
-    /** Features computed on both sides of zero, and on one. */
-    readonly both: number;
-    readonly one: number;
-    /** Loss as a share of reading nothing. */
-    readonly share: number;
+    /** From a start with the most important features set by hand, a longer run. */
+    readonly handSet: Computed;
+    /** From a random start, as the figure trains it. */
+    readonly random: Computed;
   }[];
 }

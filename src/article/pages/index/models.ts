@@ -1,5 +1,6 @@
 /** The sparsities that this page's words set, each with the trained model that stands beside the word as a picture. */
 import { parametersOf } from '../../../models/layout.ts';
+import { featureMetrics } from '../../../models/metrics.ts';
 import { heroExperiment } from '../../../models/parameters/storage-problem.ts';
 import { nearestStop } from '../../../viz/dial-scale.ts';
 import type { ShownModel } from '../../figures/hero/shown.ts';
@@ -21,8 +22,15 @@ export const dense = at(0);
 export const pairs = at(0.76);
 export const pentagon = at(STILL.values.S);
 
-/** The bias of feature 1 in the model that the hero shows before anything is touched. */
-export const pentagonBias = parametersOf(heroExperiment(STILL.values).problem, STILL.starts[0].theta, 0).b[0];
+/** The model that the hero shows before anything is touched. */
+const hero = parametersOf(heroExperiment(STILL.values).problem, STILL.starts[0].theta, 0);
+/** The bias of its first feature; lengths of its arrows; superposition of its features. */
+export const pentagonBias = hero.b[0];
+export const { norms: pentagonNorms, superposition: pentagonSuperposition } = featureMetrics(
+  hero.W,
+  STILL.values.n,
+  STILL.values.m,
+);
 
 export const features = STILL.values.n;
 /** Importance falls by this factor from one feature to the next. */

@@ -21,6 +21,6 @@ export const LINES: Readonly<Partial<Record<Page['file'], NextPage>>> = {
   },
   'reproduction.html': {
     picture: 'claims',
-    text: 'Every number of the article beside theory, the paper and what training measured.',
+    text: 'What the article claims, in numbers: the paper’s, those of theory, and what training measured.',
   },
 };
