@@ -1,8 +1,9 @@
+import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { judgeClaim } from '../../scripts/claims/judge.ts';
 import { within } from '../../scripts/claims/tolerance.ts';
-import Value from '../../src/article/pages/reproduction/Value.svelte';
+import KeyedValues from '../../src/article/pages/reproduction/KeyedValues.svelte';
 
 const text = (html: string): string =>
   html
@@ -10,10 +11,19 @@ const text = (html: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-it('several numbers are headed by what their keys are: densities unless the claim says otherwise', () => {
-  const shown = (by?: string): string => text(render(Value, { props: { value: { a: 1, b: 0.25 }, by } }).body);
-  expect(shown()).toBe('density a : 1 b : 0.25');
-  expect(shown('weights')).toBe('weights a : 1 b : 0.25');
+describe('several numbers', () => {
+  const shown = (props: ComponentProps<typeof KeyedValues>): string => text(render(KeyedValues, { props }).body);
+
+  it('are headed by what their keys are: densities unless the claim says otherwise', () => {
+    const measured = { a: 1, b: 0.25 };
+    expect(shown({ paper: null, theory: null, measured })).toMatch(/density a .*Measured: 1 b .*Measured: 0\.25$/);
+    expect(shown({ paper: null, theory: null, measured, by: 'weights' })).toMatch(/weights a/);
+  });
+
+  it('stand in the line of their key, and one number for all keys above them', () => {
+    const values = { paper: 3, theory: { b: 7 }, measured: { a: 1, b: 0.25 } };
+    expect(shown(values)).toMatch(/Paper: 3 density a Measured: 1 b Theory: 7 Measured: 0\.25$/);
+  });
 });
 
 it('a claim carries what its keys are, and waits for a theory that takes time', async () => {

@@ -1,7 +1,10 @@
 /** One quantitative statement of the article and what was measured of it: the shape that `npm run claims` prints. */
 
 /** A number, a name, or several numbers, each under its key: one for each density, where nothing else is said. */
-export type ClaimValue = number | string | Readonly<Record<string, number>>;
+export type ClaimValue = number | string | Keyed;
+type Keyed = Readonly<Record<string, number>>;
+
+export const isKeyed = (value: ClaimValue | null): value is Keyed => typeof value === 'object' && value !== null;
 
 /**
  * `differs-as-recorded`: theory and measurement agree with each other and not with the paper, and the article says so.
