@@ -35,7 +35,7 @@ describe('the stills', () => {
   it('are the figures until something is trained', () => {
     const perturbed = new Perturbed(recordedOdd);
     expect(odd.sentenceText(odd.sentenceOf(perturbed.values.ratio, perturbed.best, perturbed.other))).toMatch(
-      /^Feature 1 comes 0\.3 times as often as the others: all five features are kept, and its neighbours have moved in to 65\.\d°, from 72° in a regular figure\. Keeping only four would cost \d\.\d % more\.$/,
+      /^Feature 1 comes 0\.3 times as often as the others: all five features are kept, and its neighbours have moved in to 65\.\d°, from 72° in a regular figure\. The best start that keeps only four loses \d\.\d % more\.$/,
     );
     expect(perturbed.curves?.crossing).toBeCloseTo(0.269, 2);
     const correlated = new Correlated(recordedSets);

@@ -60,12 +60,11 @@ function arrangement({ view: { W, n, m } }: Found, without: readonly number[]): 
 
 function otherWords(best: Found, other: Found): string {
   const more = (100 * (other.loss - best.loss)) / best.loss;
-  const what =
-    other.reading.kept > best.reading.kept
-      ? `Keeping ${numberWord(other.reading.kept)}`
-      : `Keeping only ${numberWord(other.reading.kept)}`;
-  if (Math.abs(more) < 0.5) return `${what} would cost just as much.`;
-  return `${what} would cost ${formatPlain(Math.abs(more), more < 10 ? 1 : 0)} % ${more > 0 ? 'more' : 'less'}.`;
+  const kept = `${other.reading.kept > best.reading.kept ? '' : 'only '}${numberWord(other.reading.kept)}`;
+  // One start need not end in the best of its kind; what is computed does.
+  const what = other.start === null ? `Keeping ${kept} would cost` : `The best start that keeps ${kept} loses`;
+  if (Math.abs(more) < 0.5) return `${what} just as much.`;
+  return `${what} ${formatPlain(Math.abs(more), more < 10 ? 1 : 0)} % ${more > 0 ? 'more' : 'less'}.`;
 }
 
 /** "a pentagon", "two opposite pairs at right angles" */
