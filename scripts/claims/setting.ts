@@ -8,8 +8,8 @@ export interface Setting<F extends FigureId = FigureId> {
 }
 
 /**
- * Every claim runs on WebAssembly, which gives the same bits on every machine, and from this seed: the figures' own
- * default, not a chosen one.
+ * Every claim runs on WebAssembly, which gives the same bits on every machine, and from this seed, the figures' own
+ * default and not a chosen one, unless its experiment's protocol says that it takes several (E12).
  */
 export const ENGINE = 'wasm';
 export const SEED = 7;

@@ -49,6 +49,11 @@ describe('reproduction.html', () => {
     for (const { protocol } of RECORDED.experiments) expect(text(body)).toContain(protocol);
   });
 
+  it('excepts from that seed the sections whose protocol takes several, of which there are some', () => {
+    expect(text(body)).toContain('default, unless a section says that it takes several seeds');
+    expect(RECORDED.experiments.some(({ protocol }) => /\b\d+ seeds\b/.test(protocol))).toBe(true);
+  });
+
   it('draws each shape that was found', () => {
     const pictures = recorded.filter(({ picture }) => picture);
     expect(pictures.map(({ id }) => id)).toEqual(['E1.geometry.p=1', 'E1.geometry.p=0.2', 'E1.geometry.p=0.1']);

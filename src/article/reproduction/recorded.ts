@@ -33,6 +33,7 @@ export interface Recorded {
   /** What trained, and along which paths of its kernel. */
   readonly engine: string;
   readonly paths: readonly string[];
+  /** Of every run, unless its experiment's protocol takes several. */
   readonly seeds: readonly number[];
   /** The version whose defaults the links stand on. */
   readonly linkVersion: number;
