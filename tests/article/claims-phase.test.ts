@@ -43,7 +43,7 @@ describe('the loss that theory minimises', () => {
       for (const candidate of candidates(n)) {
         const task = { n, r: 0.7, p: 0.4, law };
         const loss = phaseLoss(task)([...candidate.W.flat(), ...candidateBias(candidate, task.p, law)]);
-        expect(loss / candidate.loss(task.r, task.p, law), candidate.name).toBeCloseTo(1, law === 'upper' ? 2 : 12);
+        expect(loss / candidate.loss(task.r, task.p, law), candidate.name).toBeCloseTo(1, 12);
       }
   });
 });
