@@ -1,7 +1,7 @@
 /** `train`: one figure of one link, trained here, as one JSON object. */
 import type { TrainResult } from '../../src/models/engine/job.ts';
 import { runnable } from '../../src/models/engine/runnable.ts';
-import { evaluateLosses } from '../../src/models/evaluation/loss.ts';
+import { evaluateModels } from '../../src/models/evaluation/measure.ts';
 import type { FigureId } from '../../src/models/parameters/figures.ts';
 import type { EngineChoice } from '../../src/models/parameters/table.ts';
 import { toProblem } from '../../src/models/parameters/to-problem.ts';
@@ -69,10 +69,10 @@ async function report(
  * samples for each of its cells would take a hundred times as long as its training.
  */
 function measure(figure: FigureId, problem: Problem, { models }: TrainResult): MeasuredModel[] {
-  return models.map(({ index, theta, loss, exact }) => {
-    if (!exact) return { index, theta, loss };
-    if (figure === 'phase') return { index, theta, loss, exactLoss: loss };
-    const [evaluated] = evaluateLosses(problem.models[index], problem.m, [theta]);
-    return { index, theta, loss: evaluated, exactLoss: loss };
-  });
+  const closed = models.filter(({ exact }) => exact);
+  const evaluated = figure === 'phase' ? [] : evaluateModels(problem, closed);
+  const sampled = new Map(evaluated.map((loss, at) => [closed[at].index, loss]));
+  return models.map(({ index, theta, loss, exact }) =>
+    exact ? { index, theta, loss: sampled.get(index) ?? loss, exactLoss: loss } : { index, theta, loss },
+  );
 }

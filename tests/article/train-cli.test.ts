@@ -1,13 +1,18 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../scripts/cli/run-command.ts';
 import { trainCommand, type Train } from '../../scripts/cli/train.ts';
 import { trainInProcess } from '../../src/models/engine/in-process.ts';
+import { evaluationSamples } from '../../src/models/evaluation/kept-samples.ts';
+import { evaluateLoss } from '../../src/models/evaluation/loss.ts';
 import { initialState, parameterCount } from '../../src/models/layout.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import { toProblem } from '../../src/models/parameters/to-problem.ts';
 import type { RunReport } from '../../src/models/report.ts';
 import { exactLoss } from '../../src/models/theory/exact-loss.ts';
+
+vi.mock('../../src/models/evaluation/kept-samples.ts', { spy: true });
 
 /** Stands in for training: the models as they are at step 0, measured exactly, in an order that is not best first. */
 const untrained: Train = async (problem, recipe) => {
@@ -78,6 +83,18 @@ describe('train', () => {
       ],
     }).theta;
     expect(Float32Array.from([...models[0].W.flat(), ...models[0].b])).toEqual(theta);
+  });
+
+  it('draws the evaluation set once for all starts of a setting, each measured as if alone', async () => {
+    vi.mocked(evaluationSamples).mockClear();
+    const { models } = await reportOf('hero.starts=3');
+    expect(evaluationSamples).toHaveBeenCalledTimes(1);
+    expect(models).toHaveLength(3);
+    const { problem } = toProblem('hero', { ...figureDefaults('hero'), starts: 3 });
+    for (const { W, b, start, loss } of models) {
+      const theta = Float32Array.from([...W.flat(), ...b]);
+      expect(loss, `start ${start}`).toBe(evaluateLoss(problem.models[start], problem.m, theta));
+    }
   });
 
   it('leaves the exact loss out where there is none', async () => {

@@ -24,21 +24,51 @@ export function measureModels(problem: Problem, theta: Float32Array, options?: E
   const P = parameterCount(problem);
   const row = (k: number): Float32Array => theta.subarray(k * P, (k + 1) * P);
   const losses: number[] = [];
-  const sampled = new Map<string, number[]>();
+  const sampled: PlacedModel[] = [];
   problem.models.forEach((settings, k) => {
     if (hasClosedForm(settings, problem)) {
       losses[k] = exactLoss(settings, problem.m, row(k));
       options?.between?.();
-    } else sampled.set(taskOf(settings), [...(sampled.get(taskOf(settings)) ?? []), k]);
+    } else sampled.push({ index: k, theta: row(k) });
   });
-  for (const group of sampled.values()) {
-    const measured = evaluateLosses(problem.models[group[0]], problem.m, group.map(row), options);
-    group.forEach((k, at) => (losses[k] = measured[at]));
+  const measured = evaluateModels(problem, sampled, options);
+  sampled.forEach(({ index }, at) => (losses[index] = measured[at]));
+  return losses;
+}
+
+export interface PlacedModel {
+  /** Which of the problem's models. */
+  readonly index: number;
+  /** [P] */
+  readonly theta: Float32Array;
+}
+
+/**
+ * The losses of some of a problem's models on the evaluation set, also where there is a closed form. Models with the
+ * same task, such as a setting's starts, are measured on the same samples, drawn once for all of them.
+ * @returns in the order of `models`
+ */
+export function evaluateModels(
+  problem: Problem,
+  models: readonly PlacedModel[],
+  options?: EvaluationOptions,
+): readonly number[] {
+  const losses: number[] = [];
+  const groups = new Map<string, number[]>();
+  models.forEach(({ index }, at) => {
+    const task = taskOf(problem.models[index]);
+    groups.set(task, [...(groups.get(task) ?? []), at]);
+  });
+  for (const group of groups.values()) {
+    const settings = problem.models[models[group[0]].index];
+    const thetas = group.map((at) => models[at].theta);
+    const measured = evaluateLosses(settings, problem.m, thetas, options);
+    group.forEach((at, k) => (losses[at] = measured[k]));
   }
   return losses;
 }
 
-/** Models with the same task are measured on the same samples, drawn once for all of them. */
+/** What the evaluation set and the weights of its losses depend on. */
 function taskOf({ family, density, importance, sets, law }: ModelSettings): string {
   return JSON.stringify([family, density, importance, sets, law]);
 }
