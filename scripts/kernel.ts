@@ -8,6 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as asc from 'assemblyscript/asc';
 import { TINY_SHAPES } from '../src/models/engine/wasm/paths.ts';
+import { ownMakerArguments } from './cli/maker-arguments.ts';
 import { UNROLLED_FILE, unrolledSource } from './kernel/unrolled.ts';
 
 const folder = new URL('../src/models/engine/wasm/', import.meta.url);
@@ -44,8 +45,9 @@ export const KERNEL_BASE64 =
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { check } = ownMakerArguments('kernel');
   const compiled = await compileKernel();
-  if (!process.argv.includes('--check')) {
+  if (!check) {
     await writeFile(GENERATED, compiled);
   } else if ((await readFile(GENERATED, 'utf8').catch(() => '')) !== compiled) {
     console.error(`${fileURLToPath(GENERATED)} is stale: run npm run kernel.`);

@@ -4,6 +4,7 @@
  * (`npm run stills -- absolute`) leave the others as they are.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { ownMakerArguments } from './cli/maker-arguments.ts';
 import { absoluteStill } from './stills/absolute.ts';
 import { basicStill } from './stills/basic.ts';
 import { correlatedStill } from './stills/correlated.ts';
@@ -26,20 +27,15 @@ const STILLS = {
   absolute: absoluteStill,
 };
 
-const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const unknown = named.find((name) => !Object.hasOwn(STILLS, name));
-if (unknown !== undefined) {
-  console.error(`There is no still of ${unknown}: there are ${Object.keys(STILLS).join(', ')}.`);
-  process.exit(2);
-}
+const { check, names } = ownMakerArguments('stills', Object.keys(STILLS));
 
 for (const [figure, record] of Object.entries(STILLS)) {
-  if (named.length > 0 && !named.includes(figure)) continue;
+  if (names.length > 0 && !names.includes(figure)) continue;
 
   const path = `src/article/figures/${figure}/still.json`;
   const file = new URL(`../${path}`, import.meta.url);
   const text = `${JSON.stringify(await record())}\n`;
-  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  if (!check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {
     console.error(`${path} is not what \`npm run stills\` makes.`);
     process.exitCode = 1;
