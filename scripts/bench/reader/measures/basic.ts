@@ -6,7 +6,7 @@ import { median } from '../../race.ts';
 import type { Moment, Waited } from '../instruments.ts';
 import { always, atMost, REPEATS, type FigureBench } from '../measure.ts';
 import type { BuiltSite } from '../site.ts';
-import { act, comeToRest, untilDone, visit } from '../visit.ts';
+import { act, comeToRest, progressGrows, stop, untilDone, visit } from '../visit.ts';
 
 const BARS = { firstMs: 300, allMs: 2000, largeFirstMs: 1000 } as const;
 /** The default setting, on the engine that the bars are for. */
@@ -14,10 +14,6 @@ const DEFAULT = '?v=1&basic.engine=wasm#basic';
 
 const FIRST_PICTURE: Moment = { step: PICTURES[0] };
 const DONE: Moment = { status: 'done' };
-/** Long enough that a run which goes on shows another picture. */
-const WHILE_MS = 500;
-/** A percent of the run takes a tenth of a second; longer than this and a reader thinks that it hangs. */
-const GROWTH_MS = 2000;
 
 export const basic: FigureBench = {
   figure: 'basic',
@@ -92,37 +88,10 @@ async function largeAndStopped(page: Page): Promise<LargeTry[]> {
   const tries: LargeTry[] = [];
   for (let k = 0; k < REPEATS; k++) {
     const shown = await act(page, 'basic', { press: PRESETS['80-in-20'].label }, FIRST_PICTURE, FIRST_PICTURE);
-    const grows = await progressGrows(page);
-    await act(page, 'basic', { press: 'Stop' }, { status: 'paused' }, { status: 'paused' });
-    const stopped = await read(page);
-    await page.waitForTimeout(WHILE_MS);
-    const still = await read(page);
+    const grows = await progressGrows(page, 'basic');
+    const stops = await stop(page, 'basic');
     const after = await act(page, 'basic', { press: PRESETS['20-in-5'].label }, FIRST_PICTURE, DONE);
-    const stops = stopped.progress === null && still.progress === null && still.step === stopped.step;
     tries.push({ shown, grows, stops, after });
   }
   return tries;
-}
-
-interface Reading {
-  readonly step: string | undefined;
-  /** Percent; null where none is shown. */
-  readonly progress: number | null;
-}
-
-/** How far the figure says that it is. */
-const read = (page: Page): Promise<Reading> =>
-  page.locator('figure#basic').evaluate((figure) => {
-    return { step: figure.dataset.step, progress: figure.querySelector('progress')?.value ?? null };
-  });
-
-async function progressGrows(page: Page): Promise<boolean> {
-  const { progress } = await read(page);
-  if (progress === null) return false;
-  const further = (before: number): boolean =>
-    (document.querySelector<HTMLProgressElement>('figure#basic progress')?.value ?? 0) > before;
-  return page.waitForFunction(further, progress, { timeout: GROWTH_MS }).then(
-    () => true,
-    () => false,
-  );
 }

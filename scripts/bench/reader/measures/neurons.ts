@@ -4,7 +4,7 @@ import { PICTURES } from '../../../../src/article/figures/starts/protocol.ts';
 import { median } from '../../race.ts';
 import type { Moment, Waited } from '../instruments.ts';
 import { always, atMost, type FigureBench } from '../measure.ts';
-import { act, comeToRest, visit } from '../visit.ts';
+import { act, comeToRest, progressGrows, stop, visit } from '../visit.ts';
 
 const FIRST: Moment = { step: PICTURES[0] };
 const DONE: Moment = { status: 'done' };
@@ -39,13 +39,13 @@ export const absolute: FigureBench = {
       await comeToRest(page, 'absolute');
       const { label } = PRESETS['100-in-40'];
       const waited: Waited[] = [];
-      const stopped: boolean[] = [];
+      const grows: boolean[] = [];
+      const stops: boolean[] = [];
       for (let k = 0; k < TRIES; k++) {
         waited.push(await act(page, 'absolute', { press: label }, FIRST, DONE));
         await act(page, 'absolute', { press: 'New seed' }, FIRST, FIRST);
-        const grows = await page.locator('#absolute progress').isVisible();
-        await act(page, 'absolute', { press: 'Stop' }, { status: 'paused' }, { status: 'paused' });
-        stopped.push(grows);
+        grows.push(await progressGrows(page, 'absolute'));
+        stops.push(await stop(page, 'absolute'));
         await act(page, 'absolute', { press: PRESETS['3-in-6'].label }, FIRST, DONE);
       }
       const { workers } = await page.evaluate(() => window.instruments.arrival());
@@ -53,7 +53,8 @@ export const absolute: FigureBench = {
         measures: [
           atMost(`${label}: first picture`, 'ms', median(waited.map(({ first }) => first)), BARS.firstMs),
           atMost(`${label}: five densities`, 'ms', median(waited.map(({ last }) => last)), BARS.sweepMs),
-          always(`${label}: progress is shown, and Stop stops`, stopped),
+          always(`${label}: progress is shown and grows`, grows),
+          always(`${label}: Stop stops`, stops),
         ],
         workers: workers.length,
       };
