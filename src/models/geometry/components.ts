@@ -21,15 +21,15 @@
  * right angles, and has no name.
  */
 import { gram } from '../metrics.ts';
+import { joined } from './joined.ts';
 import { PARTLY } from './order.ts';
 import { recognise } from './recognise.ts';
 import type { RegularShape } from './regular-shapes.ts';
+import { SINE_TOLERANCE } from './shape.ts';
 import { spanned } from './span.ts';
 
 /** |Ŵ_i·Ŵ_j| under which an edge is cut, in turn. At .5 and above triangles would fall apart. */
 const CUTS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45];
-/** 12° off a right angle. A feature further off than this from another is not alone. */
-const RIGHT = Math.sin((12 * Math.PI) / 180);
 /**
  * Σ_j (Ŵ_i·Ŵ_j)² over represented features outside a regular shape, as a share of the same over its members. Measured
  * in the models above: antiprisms .05, pentagons .08, pairs .3, and from .8 for chance shapes in a mesh of features.
@@ -43,7 +43,7 @@ export interface Component {
   readonly shape: Pick<RegularShape, 'name' | 'fraction'> | null;
   /** The shape's name, or "irregular, 5 features in 2 dimensions". */
   readonly name: string;
-  /** Hidden dimensions that its features span, to within 12°. */
+  /** Hidden dimensions that its features span, to within ANGLE_TOLERANCE. */
   readonly dimensions: number;
 }
 
@@ -65,32 +65,19 @@ export function components(W: ArrayLike<number>, n: number, m: number): readonly
     const rest: number[] = [];
     for (const members of joined(left, cosines, n, cut)) {
       const alone = members.length === 1;
-      const shape = alone && cut > RIGHT ? null : recognise(members, cosines, norms);
+      // A feature further off a right angle to another than that is not alone.
+      const shape = alone && cut > SINE_TOLERANCE ? null : recognise(members, cosines, norms);
       if (shape && interference(members, represented, cosines, n) <= OUTSIDE) {
         found.push({ members, shape, name: shape.name, dimensions: shape.d });
       } else rest.push(...members);
     }
     left = rest;
   }
-  for (const members of joined(left, cosines, n, RIGHT)) {
+  for (const members of joined(left, cosines, n, SINE_TOLERANCE)) {
     const dimensions = spanned(members, cosines, n);
     found.push({ members, shape: null, name: irregular(members.length, dimensions), dimensions });
   }
   return found.sort((a, b) => a.members[0] - b.members[0]);
-}
-
-/** The connected components of "|Ŵ_i·Ŵ_j| is at least `cut`", each ascending. */
-function joined(features: readonly number[], cosines: Float64Array, n: number, cut: number): number[][] {
-  const left = new Set(features);
-  return features.flatMap((seed) => {
-    if (!left.delete(seed)) return [];
-    const members = [seed];
-    // `members` grows while it is walked: breadth first.
-    for (const i of members) {
-      for (const j of left) if (Math.abs(cosines[i * n + j]) >= cut && left.delete(j)) members.push(j);
-    }
-    return [members.sort((a, b) => a - b)];
-  });
 }
 
 /** Σ_j (Ŵ_i·Ŵ_j)² over the represented features that are no members, as a share of the same over the members. */

@@ -1,10 +1,8 @@
 /** A model's represented features, divided into parts that do not share dimensions: the paper's tegum product. */
 import { gram } from '../metrics.ts';
+import { joined } from './joined.ts';
 import { PARTLY } from './order.ts';
-import { ANGLE_TOLERANCE, shapeOf, type Shape } from './shape.ts';
-
-/** |Ŵ_i·Ŵ_j| from which two features share dimensions: further off a right angle than the tolerance. */
-const SHARED = Math.sin((ANGLE_TOLERANCE * Math.PI) / 180);
+import { shapeOf, SINE_TOLERANCE, type Shape } from './shape.ts';
 
 export interface Part {
   /** Indices of its features, ascending. */
@@ -30,18 +28,11 @@ export function divide(W: ArrayLike<number>, n: number, m: number): Division {
   const cosines = G.map((dot, at) => dot / (norms[Math.floor(at / n)] * norms[at % n] || 1));
   const represented = Array.from({ length: n }, (_, i) => i).filter((i) => norms[i] >= PARTLY);
 
-  const left = new Set(represented);
-  const parts: Part[] = [];
-  for (const seed of represented) {
-    if (!left.delete(seed)) continue;
-    const members = [seed];
-    // `members` grows while it is walked: breadth first.
-    for (const i of members) {
-      for (const j of left) if (Math.abs(cosines[i * n + j]) >= SHARED && left.delete(j)) members.push(j);
-    }
-    members.sort((a, b) => a - b);
-    parts.push({ members, shape: shapeOf(members, cosines, norms), dimensions: dimensionsFilled(members, G, n) });
-  }
+  const parts = joined(represented, cosines, n, SINE_TOLERANCE).map((members) => ({
+    members,
+    shape: shapeOf(members, cosines, norms),
+    dimensions: dimensionsFilled(members, G, n),
+  }));
   return { represented, parts, norms };
 }
 

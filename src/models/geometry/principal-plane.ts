@@ -1,4 +1,5 @@
 /** The plane in which a group of features is seen best: where polygons are themselves, and an antiprism shows its axis. */
+import { dot, rejectOnce, unit } from './vectors.ts';
 
 /** Subspace iterations: a pentagon's plane is exact after one, two near-equal axes of a solid need some. */
 const ITERATIONS = 200;
@@ -15,7 +16,7 @@ export function principalPlane(W: ArrayLike<number>, m: number, members: readonl
   const rows = members.map((i) => Float64Array.from({ length: m }, (_, k) => W[i * m + k]));
   const first = rows[0];
   // The member that adds most to the first spans the plane with it, to begin with.
-  const rest = rows.map((row) => reject(row, [unit(first)]));
+  const rest = rows.map((row) => rejectOnce(row, [unit(first)]));
   const second = rest.reduce((best, row) => (dot(row, row) > dot(best, best) ? row : best));
   let axes = orthonormal([first, second]);
   for (let k = 0; k < ITERATIONS && axes.length === 2; k++) {
@@ -46,24 +47,8 @@ function spreadAlong(rows: readonly Float64Array[], axis: Float64Array): Float64
 function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
   const axes: Float64Array[] = [];
   for (const vector of vectors) {
-    const rest = reject(vector, axes);
+    const rest = rejectOnce(vector, axes);
     if (dot(rest, rest) > 1e-12 * (dot(vector, vector) || 1)) axes.push(unit(rest));
   }
   return axes.length > 0 ? axes : [Float64Array.from(vectors[0], (_, k) => (k === 0 ? 1 : 0))];
-}
-
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, k) => sum + x * b[k], 0);
-
-const unit = (v: Float64Array): Float64Array => {
-  const length = Math.sqrt(dot(v, v)) || 1;
-  return v.map((x) => x / length);
-};
-
-function reject(v: Float64Array, axes: readonly Float64Array[]): Float64Array {
-  let rest = v;
-  for (const axis of axes) {
-    const along = dot(rest, axis);
-    rest = rest.map((x, k) => x - along * axis[k]);
-  }
-  return rest;
 }

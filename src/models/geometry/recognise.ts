@@ -1,19 +1,8 @@
 /** Which regular shape a group of features forms, judged by all its angles and lengths, so in any frame and any m. */
 import { congruent } from './congruent.ts';
 import { regularShapes, type RegularShape } from './regular-shapes.ts';
-import { degrees } from './shape.ts';
+import { degrees, LENGTH_RATIO, PAIR_TOLERANCE, toleranceAt } from './shape.ts';
 
-/**
- * How far any angle may be from the ideal one, in degrees: twice the 6° that unequal importances bend a trained shape
- * (shape.ts).
- */
-const TOLERANCE = 12;
-/** A pair opens further beside a feature at right angles to it, to 166° at p = .6. A triangle would be at 120°. */
-const PAIR_TOLERANCE = 20;
-/** For polygons of many corners the tolerance is at most this share of the angle between neighbours. */
-const STEP_SHARE = 0.25;
-/** Longest over shortest feature of one shape. */
-const LENGTH_RATIO = 1.25;
 /**
  * How far Σ_{j≠i} (Ŵ_i·Ŵ_j)² over the members may be from that of the shape, as a share of it: many angles that all err
  * to one side make another shape, though each of them is within its tolerance.
@@ -49,6 +38,5 @@ export function recognise(members: readonly number[], cosines: Float64Array, nor
 
 function toleranceOf(ideal: Float64Array, count: number): number {
   if (count === 2) return PAIR_TOLERANCE;
-  const step = ideal.reduce((least, angle) => (angle > 0 && angle < least ? angle : least), 180);
-  return Math.min(TOLERANCE, STEP_SHARE * step);
+  return toleranceAt(ideal.reduce((least, angle) => (angle > 0 && angle < least ? angle : least), 180));
 }

@@ -1,7 +1,7 @@
 /** How features that belong to one set stand to each other: what captions and claims say of correlated features (E12–E14). */
 import { gram } from '../metrics.ts';
 import { PARTLY } from './order.ts';
-import { ANGLE_TOLERANCE, degrees } from './shape.ts';
+import { ANGLE_TOLERANCE, degrees, PAIR_TOLERANCE } from './shape.ts';
 
 /** Features that are drawn from the data together, by index. */
 export type Members = readonly number[];
@@ -18,9 +18,6 @@ export type Relation =
   /** One of them is not represented, ‖W_i‖ < .5. */
   | 'left out';
 
-/** Within so many degrees of 180 two features are opposite: as for the pairs of geometry/shape.ts. */
-export const OPPOSITE_TOLERANCE = 20;
-
 /**
  * @param degreesApart of two represented features, 0 … 180
  */
@@ -28,7 +25,7 @@ function relationAt(degreesApart: number): Relation {
   if (degreesApart <= ANGLE_TOLERANCE) return 'collapsed';
   if (degreesApart < 90 - ANGLE_TOLERANCE) return 'side by side';
   if (degreesApart <= 90 + ANGLE_TOLERANCE) return 'orthogonal';
-  return degreesApart < 180 - OPPOSITE_TOLERANCE ? 'apart' : 'antipodal';
+  return degreesApart < 180 - PAIR_TOLERANCE ? 'apart' : 'antipodal';
 }
 
 export interface SetReading {

@@ -7,15 +7,20 @@
  * p = .6, without a name.
  */
 export const ANGLE_TOLERANCE = 12;
+/** The sine of that angle: two features of |Ŵ_i·Ŵ_j| at least this are not at right angles, and share dimensions. */
+export const SINE_TOLERANCE = Math.sin((ANGLE_TOLERANCE * Math.PI) / 180);
 /**
- * A pair may open further: beside a third feature that it is at right angles to, it bends away from it, to 166° at
- * p = .6. A triangle would be at 120°.
+ * A pair may be so far from 180°, in degrees: beside a third feature that it is at right angles to, it bends away from
+ * it, to 166° at p = .6. A triangle would be at 120°.
  */
-const PAIR_TOLERANCE = 20;
-/** For polygons of many corners the tolerance is at most this share of the angle between neighbours. */
+export const PAIR_TOLERANCE = 20;
+/** Longest over shortest feature of one regular figure, a ratio. */
+export const LENGTH_RATIO = 1.25;
+/** Of the angle between neighbours: an angle of a figure of many corners may be off by no larger share of it. */
 const STEP_SHARE = 0.25;
-/** Longest over shortest feature of one regular figure. */
-const LENGTH_RATIO = 1.25;
+
+/** How far the angles of a figure may be from the ideal ones, degrees, where its least one is `step` degrees. */
+export const toleranceAt = (step: number): number => Math.min(ANGLE_TOLERANCE, STEP_SHARE * step);
 
 export type Shape =
   | { readonly kind: 'single' }
@@ -48,7 +53,7 @@ export function shapeOf(members: readonly number[], cosines: Float64Array, norms
   if (Math.max(...lengths) > LENGTH_RATIO * Math.min(...lengths)) return { kind: 'irregular' };
   const step = 360 / k;
   const around = Array.from({ length: k - 1 }, (_, j) => Math.min(j + 1, k - 1 - j) * step).sort((a, b) => a - b);
-  if (matches(around, Math.min(ANGLE_TOLERANCE, STEP_SHARE * step))) return { kind: 'polygon', corners: k };
+  if (matches(around, toleranceAt(step))) return { kind: 'polygon', corners: k };
   if (k === 4 && matches(Array<number>(3).fill(degrees(-1 / 3)), ANGLE_TOLERANCE)) return { kind: 'tetrahedron' };
   return { kind: 'irregular' };
 }

@@ -1,10 +1,11 @@
 /** How many dimensions a group of directions spans. */
+import { SINE_TOLERANCE } from './shape.ts';
 
-/** A direction within 12° of what others span adds no dimension. */
-const OFF = Math.sin((12 * Math.PI) / 180) ** 2;
+/** A direction within ANGLE_TOLERANCE of what others span adds no dimension: the square of what of it is off them. */
+const OFF = SINE_TOLERANCE ** 2;
 
 /**
- * Gram–Schmidt that takes the direction furthest from those taken, until every one lies within 12° of their span.
+ * Gram–Schmidt that takes the direction furthest from those taken, until every one lies within ANGLE_TOLERANCE of their span.
  *
  * @param members at least one
  * @param cosines Ŵ_i·Ŵ_j, [n, n]

@@ -4,23 +4,25 @@ export const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, 
 
 export const norm = (v: Float64Array): number => Math.sqrt(dot(v, v));
 
-/** @param v not 0 */
+/** v at length 1; 0 stays 0. */
 export const unit = (v: Float64Array): Float64Array => {
-  const length = norm(v);
+  const length = norm(v) || 1;
   return v.map((x) => x / length);
 };
 
 /**
- * v without its components along the axes, which are of length 1 and at right angles; twice, because once leaves
- * rounding errors of the order of ε/‖rest‖.
+ * v without its components along the axes, which are of length 1 and at right angles. It leaves rounding errors of the
+ * order of ε/‖rest‖.
  */
-export function reject(v: Float64Array, axes: readonly Float64Array[]): Float64Array {
+export function rejectOnce(v: Float64Array, axes: readonly Float64Array[]): Float64Array {
   const rest = v.slice();
-  for (let pass = 0; pass < 2; pass++) {
-    for (const axis of axes) {
-      const along = dot(axis, rest);
-      for (let k = 0; k < rest.length; k++) rest[k] -= along * axis[k];
-    }
+  for (const axis of axes) {
+    const along = dot(axis, rest);
+    for (let k = 0; k < rest.length; k++) rest[k] -= along * axis[k];
   }
   return rest;
 }
+
+/** The same, twice: to rounding. */
+export const reject = (v: Float64Array, axes: readonly Float64Array[]): Float64Array =>
+  rejectOnce(rejectOnce(v, axes), axes);

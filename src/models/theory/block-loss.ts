@@ -3,6 +3,7 @@
  * sees the same angles: a polytope. The sum over patterns of relu-output-loss.ts, with features at one angle counted
  * instead of told apart: of c of them it matters only how many are off, at corner 0 and at corner 1.
  */
+import { FACTORIAL, ramp } from './ramp-powers.ts';
 
 /** Features that one feature sees at one angle. */
 interface Neighbours {
@@ -19,16 +20,6 @@ export function neighboursOf(cosines: readonly number[]): readonly Neighbours[] 
     if (rounded !== 0) counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
   }
   return [...counts].map(([cosine, count]) => ({ cosine, count }));
-}
-
-const FACTORIAL = [1];
-for (let k = 1; k <= 24; k++) FACTORIAL.push(FACTORIAL[k - 1] * k);
-
-function ramp(u: number, k: number): number {
-  if (u <= 0) return 0;
-  let power = u;
-  for (let e = 1; e < k; e++) power *= u;
-  return power;
 }
 
 /**

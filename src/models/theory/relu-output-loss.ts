@@ -15,6 +15,7 @@
  * long as no kink falls within ±σ. At a kink the error is about σ³ over the steepest slope (some 1e-8), or σ² ≲ 1e-5 of
  * one output where every slope is flat. Output i's own feature is treated alike, at most 2 % of its slope off.
  */
+import { FACTORIAL, ramp } from './ramp-powers.ts';
 import type { Interval } from './value-support.ts';
 
 /** |α| under which a feature is integrated by the Gauss rule. */
@@ -25,17 +26,6 @@ const SAFE_PRODUCT = 1e-8;
 const SAFE_OWN = 1e-10;
 /** Distance of the two Gauss nodes from the middle of [0, 1]: the standard deviation of U[0, 1]. */
 const NODE = Math.sqrt(1 / 12);
-
-const FACTORIAL = [1];
-for (let k = 1; k <= 24; k++) FACTORIAL.push(FACTORIAL[k - 1] * k);
-
-/** u₊^k for a small integer k ≥ 1. */
-function ramp(u: number, k: number): number {
-  if (u <= 0) return 0;
-  let power = u;
-  for (let e = 1; e < k; e++) power *= u;
-  return power;
-}
 
 /**
  * @param slopes α, [n]: row i of WᵀW, so that slopes[i] = ‖W_i‖² ≥ 0
