@@ -74,13 +74,18 @@ function generalTile(job: Job, model: Model, theta: usize, weights: usize, fille
   const activeInputs = job.activePtr;
   const activeErrors = activeInputs + 4 * n;
 
-  if (filled < whole) clearSamples(x, n, filled, whole);
+  const masks = model.dropped > 0 ? job.masksPtr : 0;
+
+  if (filled < whole) {
+    clearSamples(x, n, filled, whole);
+    // What an earlier call left there may be no number, and 0 times that is none.
+    if (masks) clearSamples(masks, m, filled, whole);
+  }
   // Tiles of a step are alike: once one has many, the rest are not looked at.
   if (Few.inputs) Few.inputs = SHARE * findActive(activeInputs, x, n, vectors) <= n * vectors;
   if (Few.inputs) activeProduct(h, activeInputs, job.listsPtr, x, n, theta, m, vectors);
   else product(h, x, n, theta, rowStep, 4, m, vectors);
 
-  const masks = model.dropped > 0 ? job.masksPtr : 0;
   const bent = model.hidden | model.hiddenBias | (<u32>masks);
   const hiddenBias = model.hiddenBias ? theta + 4 * model.hiddenBias : 0;
   if (bent) hiddenLayer(h, m, model.hidden, hiddenBias, masks, job.slopesPtr, vectors);
