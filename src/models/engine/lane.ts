@@ -3,6 +3,7 @@
  * asked again: a train job from its seed (the same bits come back), a watched run from its last good state.
  */
 import type { Request, Response } from './messages.ts';
+import { LOADING_MS } from './patience.ts';
 
 export interface WorkerLike {
   postMessage(message: Request): void;
@@ -15,9 +16,14 @@ export interface WorkerLike {
 const CHECK_MS = 1500;
 /** A worker that dies this often without an answer between will not get better. */
 const MAX_RESTARTS = 3;
+/**
+ * How long a worker's first word is waited for, by how often it was started again: one that died while it loaded should
+ * soon be replaced, one on a slow connection needs time. Together under a minute, after which a reader should be told.
+ */
+const LOADS_MS = [LOADING_MS / 4, LOADING_MS / 2, LOADING_MS];
 
 interface Owed {
-  /** Silent for so long, ms, the worker counts as dead (patience.ts). */
+  /** Silent for so long, ms, a worker that has spoken counts as dead (patience.ts). */
   readonly patience: number;
   /** What to send to a fresh worker to get the answer after all. */
   again(): readonly Request[];
@@ -30,6 +36,8 @@ interface Owed {
 export class Lane {
   readonly #create: () => WorkerLike;
   #worker: WorkerLike | undefined;
+  /** Whether it has ever spoken: its code is there. */
+  #spoke = false;
   readonly #owed = new Map<number, Owed>();
   #silent = 0;
   #restarts = 0;
@@ -80,6 +88,7 @@ export class Lane {
       // What a worker that was replaced had said is asked of its successor.
       if (worker !== this.#worker) return;
       this.#silent = 0;
+      this.#spoke = true;
       if (data.type === 'alive') return;
       // An announced step is not an answer: a job that kills every worker half-way must be given up too.
       if (data.type !== 'progress') this.#restarts = 0;
@@ -87,6 +96,7 @@ export class Lane {
     };
     worker.onerror = (event) => this.#restart(event.message || 'it could not be loaded');
     this.#worker = worker;
+    this.#spoke = false;
     return worker;
   }
 
@@ -94,9 +104,15 @@ export class Lane {
     if (this.busy && this.#watch === undefined) {
       this.#silent = 0;
       this.#watch = setInterval(() => {
+        const silence = ++this.#silent * CHECK_MS;
+        if (!this.#spoke) {
+          const patience = LOADS_MS.at(this.#restarts) ?? LOADING_MS;
+          if (silence >= patience) this.#restart('its code did not arrive', LOADS_MS.length - 1);
+          return;
+        }
         // It answers one request after the other, so the most patient of those that wait decides.
         const patience = Math.max(...[...this.#owed.values()].map((owed) => owed.patience));
-        if (++this.#silent * CHECK_MS >= patience) this.#restart('it stopped answering');
+        if (silence >= patience) this.#restart('it stopped answering');
       }, CHECK_MS);
     } else if (!this.busy && this.#watch !== undefined) {
       clearInterval(this.#watch);
@@ -104,12 +120,12 @@ export class Lane {
     }
   }
 
-  #restart(reason: string): void {
+  #restart(reason: string, most = MAX_RESTARTS): void {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#silent = 0;
     const owed = [...this.#owed.values()];
-    if (++this.#restarts > MAX_RESTARTS) {
+    if (++this.#restarts > most) {
       this.#owed.clear();
       this.#watchWhileBusy();
       owed.forEach((each) => each.lost(`the training worker cannot run here (${reason})`));

@@ -29,5 +29,5 @@ export type Response =
   | { readonly type: 'tile'; readonly id: number; readonly tile: MapTile }
   | { readonly type: 'measured'; readonly id: number; readonly times: EngineTimes }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string; readonly good?: State }
-  /** Sent while busy, so that the page can tell a long job from a dead worker. */
+  /** Sent first of all, and while busy: the page can tell a long job from a dead worker, and both from one that loads. */
   | { readonly type: 'alive' };

@@ -5,6 +5,12 @@
 import { SAMPLE_CHUNK } from '../evaluation/counts.ts';
 import type { Recipe } from '../problem.ts';
 
+/**
+ * How long the code may take to arrive, of a worker (60 kB compressed) or of what it loads only when it is asked for: a
+ * connection that needs longer would have needed minutes for the page. Meanwhile there is nobody to speak.
+ */
+export const LOADING_MS = 30_000;
+
 /** A busy worker speaks every half second where steps are short. */
 const LEAST_MS = 4500;
 /** Multiply-adds a millisecond of the slowest engine on a slow phone: a tenth of what the float64 reference does here. */

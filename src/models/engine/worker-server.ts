@@ -5,6 +5,7 @@ import type { LearnFrame } from './job.ts';
 import { trainTile } from './map-tile.ts';
 import { measureHere } from './measure.ts';
 import type { Request, Response } from './messages.ts';
+import { LOADING_MS } from './patience.ts';
 import { timeEngines } from './preference.ts';
 import { Run } from './run.ts';
 import { runTrainJob } from './train-job.ts';
@@ -17,6 +18,7 @@ export interface WorkerPort {
 
 const ALIVE_MS = 500;
 
+/** Says at once that it is there, and then answers. */
 export function serve(port: WorkerPort): void {
   const cancelled = new Set<number>();
   const runs = new Map<number, Run>();
@@ -37,10 +39,15 @@ export function serve(port: WorkerPort): void {
   };
   const queue = (id: number, work: () => Promise<void>): void => {
     tail = tail.then(async () => {
+      const end = now() + LOADING_MS;
+      // Code that is loaded on the way is waited for without a chunk between which it could speak.
+      const beat = setInterval(() => now() < end && stayAlive(), ALIVE_MS);
       try {
         if (!cancelled.has(id)) await work();
       } catch (error) {
         failed(id, error);
+      } finally {
+        clearInterval(beat);
       }
     });
   };
@@ -120,4 +127,6 @@ export function serve(port: WorkerPort): void {
         });
     }
   };
+  // From now on silence means something.
+  say({ type: 'alive' });
 }

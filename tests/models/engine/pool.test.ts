@@ -69,14 +69,16 @@ describe('a pool of workers', () => {
     const made: LocalWorker[] = [];
     const lanes = pool(1, () => {
       const worker = localWorker();
-      // The first one dies before it can answer.
-      if (made.push(worker) === 1) worker.kill();
+      made.push(worker);
       return worker;
     });
     const training = lanes.train(job());
+    // It dies before it can answer.
+    await made[0].spoken;
+    made[0].kill();
     vi.advanceTimersByTime(10_000);
     const result = await training.result;
-    expect(made.length).toBeGreaterThan(1);
+    expect(made).toHaveLength(2);
     expect(result?.notices.join()).toMatch(/started again/);
     expect(result?.models.map((model) => [...model.theta])).toEqual(
       (await pool(1).train(job()).result)?.models.map((model) => [...model.theta]),
