@@ -148,7 +148,7 @@ function mergeResults(results: readonly TrainResult[], indices: readonly (readon
   };
 }
 
-/** Tells a step once every part has reached it. */
+/** Tells a step, once, when every part has reached it: a worker that is started again reaches its steps a second time. */
 function mergeProgress(
   problem: Problem,
   parts: readonly Part[],
@@ -156,7 +156,9 @@ function mergeProgress(
 ): (w: number, progress: Progress) => void {
   const P = parameterCount(problem);
   const byStep = new Map<number, (Progress | undefined)[]>();
+  let told = -1;
   return (w, progress) => {
+    if (progress.step <= told) return;
     const reached = byStep.get(progress.step) ?? parts.map(() => undefined);
     reached[w] = progress;
     byStep.set(progress.step, reached);
@@ -171,6 +173,7 @@ function mergeProgress(
       });
     }
     byStep.delete(progress.step);
+    told = progress.step;
     tell({ step: progress.step, theta, losses });
   };
 }

@@ -85,6 +85,27 @@ describe('a pool of workers', () => {
     );
   });
 
+  it('announces no step again when a worker is started again', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const made: LocalWorker[] = [];
+    const lanes = pool(2, () => {
+      const worker = localWorker();
+      made.push(worker);
+      return worker;
+    });
+    const steps: number[] = [];
+    const announce = [0, 100, 200, 300, 400];
+    const long = job({ announce, recipe: { ...recipe, steps: 500 }, until: 500 });
+    const result = await lanes.train(long, ({ step }) => {
+      steps.push(step);
+      if (step !== 300 || made.length > 2) return;
+      made[0].kill();
+      vi.advanceTimersByTime(5_000);
+    }).result;
+    expect(result?.notices.join()).toMatch(/started again/);
+    expect(steps).toEqual(announce);
+  });
+
   it('gives up, with a reason, on workers that never answer', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const lanes = pool(1, () => {
