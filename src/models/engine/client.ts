@@ -9,7 +9,7 @@ import { deal } from './deal.ts';
 import { Lane, type WorkerLike } from './lane.ts';
 import type { Progress, TrainJob, TrainResult } from './job.ts';
 import type { Request } from './messages.ts';
-import { patienceFor, type ProblemSize } from './patience.ts';
+import { patienceFor } from './patience.ts';
 import { fasterEngine } from './preference-rule.ts';
 import { failure, RESTARTED, TrainingError } from './training-error.ts';
 
@@ -93,8 +93,8 @@ export class TrainingPool {
   }
 
   /** What `auto` means for a shape: what its timing said, WebAssembly until then. */
-  resolve(size: ProblemSize, recipe: Recipe, engine: EngineChoice): EngineChoice {
-    return engine === 'auto' ? (this.#faster.get(shapeOf(size, recipe)) ?? 'wasm') : engine;
+  resolve(problem: Problem, recipe: Recipe, engine: EngineChoice): EngineChoice {
+    return engine === 'auto' ? (this.#faster.get(shapeOf(problem, recipe)) ?? 'wasm') : engine;
   }
 
   #trainOn(lane: Lane, job: TrainJob, onProgress?: (progress: Progress) => void): Training {
@@ -126,9 +126,15 @@ export class TrainingPool {
   }
 }
 
-/** What decides how fast a step is: the same for every sparsity and seed, so that a slider needs one timing. */
-const shapeOf = ({ n, m, models }: ProblemSize, { batch, gradient = 'sampled' }: Recipe): string =>
-  [n, m, models.length, batch, gradient].join('×');
+/**
+ * What decides how fast a step is, which path trains it included: the same for every sparsity and seed, so that a slider
+ * needs one timing.
+ */
+function shapeOf({ n, m, models, hiddenBias = false }: Problem, recipe: Recipe): string {
+  const { batch, gradient = 'sampled', dropout = 0 } = recipe;
+  const forms = models.map(({ family, law = 'uniform', sets = [] }) => [family, law, sets.length].join(' '));
+  return [n, m, models.length, batch, gradient, hiddenBias, dropout > 0, ...[...new Set(forms)].sort()].join('×');
+}
 
 interface Part {
   readonly indices: readonly number[];

@@ -34,7 +34,9 @@ const AHEAD = 2;
 export function trainMap(pool: TrainingPool, job: MapJob, onTile: OnTile): MapTraining {
   const { values } = job;
   const { n, m, starts } = values;
-  const models = { length: webglTileCells(starts) * starts };
+  // A timing is named by their form and number alone.
+  const [model] = cellModels(values, [0], 1);
+  const models = Array.from({ length: webglTileCells(starts) * starts }, () => model);
   const engine = pool.resolve({ n, m, models }, phaseRecipe(values), values.engine);
   return new MapTraining(pool, { ...job, values: { ...values, engine } }, onTile);
 }

@@ -3,7 +3,9 @@ import type { MapJob } from '../../../src/models/engine/index.ts';
 import type { WorkerLike } from '../../../src/models/engine/lane.ts';
 import type { Response } from '../../../src/models/engine/messages.ts';
 import { runnable } from '../../../src/models/engine/runnable.ts';
+import { figureDefaults } from '../../../src/models/parameters/figures.ts';
 import { toProblem } from '../../../src/models/parameters/to-problem.ts';
+import type { ModelSettings } from '../../../src/models/problem.ts';
 import { cellModels } from '../../../src/models/phase/cell-models.ts';
 import { tileOrder } from '../../../src/models/phase/passes.ts';
 import { localWorker } from '../../support/local-worker.ts';
@@ -44,6 +46,31 @@ describe('auto', () => {
     trainMap(lanes, { values, cells }, () => {}).cancel();
     expect(engines(asked.slice(4))).toEqual(['webgl', 'webgl']);
     expect(asked[4].cells).toHaveLength(4096 / 8);
+  });
+
+  it.each([{ activation: 'gelu' }, { law: 'three' }] as const)(
+    'takes no timing of one computation for another’s: %o',
+    (change) => {
+      const { create, asked } = timer();
+      const lanes = pool(1, create);
+      measureMap(lanes, values);
+      trainMap(lanes, { values: { ...values, ...change }, cells }, () => {}).cancel();
+      expect(engines(asked)).toEqual(['wasm', 'wasm']);
+    },
+  );
+
+  it('is timed anew for sets, a hidden bias, dropout and another family, but not for another sparsity or seed', () => {
+    const lanes = pool(1, timer().create);
+    const { problem, recipe } = toProblem('hero', figureDefaults('hero'));
+    lanes.measure(problem, recipe);
+    const engine = (change: Partial<ModelSettings>): string =>
+      lanes.resolve({ ...problem, models: problem.models.map((own) => ({ ...own, ...change })) }, recipe, 'auto');
+    expect(engine({})).toBe('webgl');
+    expect(engine({ seed: 99, density: problem.models[0].density.map((p) => p / 2) })).toBe('webgl');
+    expect(engine({ family: 'absolute' })).toBe('wasm');
+    expect(engine({ sets: [{ kind: 'correlated', members: [0, 1] }] })).toBe('wasm');
+    expect(lanes.resolve({ ...problem, hiddenBias: true }, recipe, 'auto')).toBe('wasm');
+    expect(lanes.resolve(problem, { ...recipe, dropout: 0.2 }, 'auto')).toBe('wasm');
   });
 
   it('is always WebAssembly for exact gradients, and nothing is timed', () => {
