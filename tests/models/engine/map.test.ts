@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { trainInProcess } from '../../../src/models/engine/in-process.ts';
 import { EVALUATION_COUNT } from '../../../src/models/evaluation/counts.ts';
 import { TrainingError } from '../../../src/models/engine/index.ts';
+import { Run } from '../../../src/models/engine/run.ts';
 import { evaluateLoss } from '../../../src/models/evaluation/loss.ts';
 import { toProblem } from '../../../src/models/parameters/to-problem.ts';
 import { cellModels } from '../../../src/models/phase/cell-models.ts';
@@ -12,8 +13,8 @@ import { phaseValues } from '../phase/values.ts';
 import { expectSameBits, pool, small, train, trainAtOnce } from './map-fixtures.ts';
 import { trainMap } from '../../../src/models/engine/map-training.ts';
 
-/** A cell of it is more than a test waits for: float64 GELU models. */
-const endless = phaseValues({ activation: 'gelu', gradient: 'sampled', starts: 64, steps: 20_000 });
+/** A cell of it takes hours. */
+const endless = phaseValues({ activation: 'gelu', gradient: 'sampled', starts: 64, steps: 1e9 });
 
 describe('a map', () => {
   it.each([
@@ -74,7 +75,9 @@ describe('a map', () => {
   it('stops in the middle of a tile, and leaves the worker to the next', async () => {
     const lanes = pool(1);
     const training = trainMap(lanes, { values: endless, cells: tileOrder(48) }, () => {});
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const chunk = vi.spyOn(Run.prototype, 'chunk');
+    await vi.waitFor(() => expect(chunk.mock.calls.length).toBeGreaterThan(1), 20_000);
+    chunk.mockRestore();
     training.cancel();
     expect(await training.result).toBeNull();
     expect((await train(lanes, small)).result?.models).toBe(243);
