@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { patienceFor } from '../../../src/models/engine/patience.ts';
 import { timeEngines } from '../../../src/models/engine/preference.ts';
 import { fasterEngine } from '../../../src/models/engine/preference-rule.ts';
+import { Trainer } from '../../../src/models/engine/trainer.ts';
 import { figureDefaults } from '../../../src/models/parameters/figures.ts';
 import { toProblem } from '../../../src/models/parameters/to-problem.ts';
 
@@ -20,7 +21,8 @@ describe('the faster engine', () => {
   });
 });
 
-it('a timing never runs into the end of a short recipe', async () => {
+it('a timing never runs into the end of a short recipe, and leaves out WebGL where it cannot win', async () => {
+  const start = vi.spyOn(Trainer, 'start');
   const { problem, recipe } = toProblem('hero', {
     ...figureDefaults('hero'),
     n: 2,
@@ -31,8 +33,10 @@ it('a timing never runs into the end of a short recipe', async () => {
   });
   const { wasm, webgl } = await timeEngines(problem, recipe, 1);
   expect(wasm).toBeGreaterThan(0);
-  expect(wasm).toBeLessThan(5);
+  // A step takes microseconds; what is left of the trial after ten would be a millisecond and more for each.
+  expect(wasm).toBeLessThan(0.5);
   expect(webgl).toBeNull();
+  expect(start.mock.calls.map(([, , engine]) => engine)).toEqual(['wasm']);
 });
 
 it('patience grows with the work of one step, and is never short', () => {
