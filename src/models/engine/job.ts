@@ -67,7 +67,7 @@ export interface LearnFrame {
   readonly state: State;
   /** One per model. */
   readonly losses: readonly number[];
-  /** Steps a second of this advance, evaluation and messages not counted. */
+  /** Steps a second since this worker opened the run, on whichever engines; evaluation and messages not counted. */
   readonly rate: number;
   readonly notices: readonly string[];
 }

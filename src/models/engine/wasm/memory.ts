@@ -10,7 +10,8 @@ export const STEPS_PER_CALL = 256;
 /** Floats from row to row of a tile (assembly/tile.ts). */
 export const TILE_STRIDE = 64 + 4;
 
-const JOB_WORDS = 35;
+/** Numbers in front of a job's addresses: models, n, m, batch, from, steps. */
+const JOB_NUMBERS = 6;
 
 /** Byte offsets of a list of arrays, each on a multiple of 16, and where the last one ends. */
 export function placeArrays<Name extends string>(
@@ -30,8 +31,7 @@ export function placeArrays<Name extends string>(
 export function trainingArrays(problem: Problem, prepared: Prepared) {
   const { n, m, models } = problem;
   const padded = pad4(parameterCount(problem));
-  return {
-    job: 4 * JOB_WORDS,
+  const arrays = {
     scalars: 16 * STEPS_PER_CALL,
     models: prepared.models.byteLength,
     law: prepared.law.byteLength,
@@ -48,6 +48,7 @@ export function trainingArrays(problem: Problem, prepared: Prepared) {
     ...sparseArrays(n, m, prepared),
     ...generalArrays(n, m, prepared),
   };
+  return { job: 4 * (JOB_NUMBERS + Object.keys(arrays).length), ...arrays };
 }
 
 /** Their sizes grow with n², and most problems have no use for them. */
@@ -127,11 +128,11 @@ export function writeJob(
   from: number,
   steps: number,
 ): void {
-  const { job, scalars, ...arrays } = at;
+  const { job, ...arrays } = at;
   const { n, m, models } = problem;
-  const words = [models.length, n, m, recipe.batch, from, steps, scalars, ...Object.values(arrays)];
-  new Uint32Array(memory, job, JOB_WORDS).set(words);
-  const rows = new Float32Array(memory, scalars, 4 * steps);
+  const words = [models.length, n, m, recipe.batch, from, steps, ...Object.values(arrays)];
+  new Uint32Array(memory, job, words.length).set(words);
+  const rows = new Float32Array(memory, arrays.scalars, 4 * steps);
   for (let t = 0; t < steps; t++) {
     const { rate, keep, unbias1, unbias2 } = stepScalars(recipe, from + t);
     rows[4 * t] = rate * unbias1;
