@@ -74,11 +74,18 @@ export class Lane {
     this.#watchWhileBusy();
   }
 
+  /** Ends the worker; what is owed is lost. */
   terminate(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#lose('the training worker was ended');
+  }
+
+  #lose(reason: string): void {
+    const owed = [...this.#owed.values()];
     this.#owed.clear();
     this.#watchWhileBusy();
+    owed.forEach((each) => each.lost(reason));
   }
 
   #started(): WorkerLike {
@@ -94,7 +101,9 @@ export class Lane {
       if (data.type !== 'progress') this.#restarts = 0;
       this.#owed.get(data.id)?.receive(data);
     };
-    worker.onerror = (event) => this.#restart(event.message || 'it could not be loaded');
+    worker.onerror = (event) => {
+      if (worker === this.#worker) this.#restart(event.message || 'it could not be loaded');
+    };
     this.#worker = worker;
     this.#spoke = false;
     return worker;
@@ -124,14 +133,8 @@ export class Lane {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#silent = 0;
-    const owed = [...this.#owed.values()];
-    if (++this.#restarts > most) {
-      this.#owed.clear();
-      this.#watchWhileBusy();
-      owed.forEach((each) => each.lost(`the training worker cannot run here (${reason})`));
-      return;
-    }
-    for (const each of owed) {
+    if (++this.#restarts > most) return this.#lose(`the training worker cannot run here (${reason})`);
+    for (const each of [...this.#owed.values()]) {
       each.restarted();
       each.again().forEach((request) => this.#started().postMessage(request));
     }

@@ -87,3 +87,18 @@ it('a worker that has spoken and falls silent is replaced as soon as its patienc
   expect(made[1].asked).toEqual([REQUEST]);
   lane.terminate();
 });
+
+it('an error of a worker that was replaced says nothing about its successor', () => {
+  const { made, lane } = askedLane();
+  made[0].onerror?.({ message: 'gone' } as ErrorEvent);
+  made[0].onerror?.({ message: 'gone' } as ErrorEvent);
+  expect(made.map(({ terminated }) => terminated)).toEqual([true, false]);
+  lane.terminate();
+});
+
+it('what is owed when a lane is ended is lost, with a reason', () => {
+  const { lane, lost } = askedLane();
+  lane.terminate();
+  expect(lost).toEqual(['the training worker was ended']);
+  expect(lane.busy).toBe(false);
+});

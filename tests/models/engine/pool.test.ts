@@ -64,6 +64,15 @@ describe('a pool of workers', () => {
     expect((await lanes.train(job()).result)?.models).toHaveLength(5);
   });
 
+  it('leaves nobody waiting when it is ended', async () => {
+    const lanes = pool(2);
+    const training = lanes.train(job());
+    const learning = learn(lanes, { problem, recipe, engine: 'wasm' });
+    lanes.terminate();
+    await expect(training.result).rejects.toThrow(TrainingError);
+    await expect(learning.opened).rejects.toThrow(TrainingError);
+  });
+
   it('starts a silent worker again and gives the result that it owed', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const made: LocalWorker[] = [];
