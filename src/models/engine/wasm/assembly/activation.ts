@@ -12,7 +12,7 @@ const STEEPEST: f32 = 80;
 /** 1.5 · 2²³, and the bias of a float32's exponent. */
 const ROUNDS: f32 = 12582912 + 127;
 
-/** GELU(u) = u σ with σ = 1 / (1 + this). */
+/** GELU(u) = u σ with σ = 1 / (1 + this), on samples; the exact gradient has its own (gelu.ts). */
 export function geluDecay(u: v128): v128 {
   const cubic = f32x4.mul(f32x4.splat(CUBIC), f32x4.mul(u, f32x4.mul(u, u)));
   const steep = f32x4.mul(f32x4.splat(-SCALE), f32x4.add(u, cubic));

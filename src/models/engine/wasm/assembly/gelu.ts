@@ -1,8 +1,10 @@
 /**
- * GELU by its tanh approximation (../../../activations.ts), from additions, multiplications and one division alone, so
+ * The exact gradient's GELU: its tanh approximation (../../../activations.ts), from additions, multiplications and one division alone, so
  * that it has the same bits on every machine.
  *
  * ½ (1 + tanh s) = 1 / (1 + e^(−2s)): GELU(u) = u · gate, gate = 1 / (1 + 2^t), t = −u (a + c u²).
+ *
+ * On samples there is another (activation.ts): they round differently, and a run keeps its bits.
  */
 import { ONE } from './constants';
 
@@ -12,10 +14,10 @@ const THIRD = memory.data<f32>([-0.1029432395800235]);
 /** 2 √(2/π) and 3 · 0.044715 times as much: the derivative of −ln 2^t by u. */
 const RISE0 = memory.data<f32>([1.5957691216057308]);
 const RISE2 = memory.data<f32>([0.21406444881780076]);
-/** 2^t beyond which the gate is 0 or 1 to float32. */
+/** Beyond these t the gate is 0 or 1 to float32. */
 const FAR = memory.data<f32>([120]);
-/** 1.5 · 2²³: added to a number, it leaves the nearest integer in the lowest bits. */
 const NEAR = memory.data<f32>([-120]);
+/** 1.5 · 2²³: added to a number, it leaves the nearest integer in the lowest bits. */
 const ROUND = memory.data<f32>([12582912]);
 /** 2^f, |f| ≤ ½, by the polynomial through the Chebyshev nodes: relative error 3e-9. */
 const C1 = memory.data<f32>([0.6931472067028321]);
@@ -44,7 +46,7 @@ export function geluGate(u: v128): v128 {
 }
 
 /** GELU′(u). @param gate geluGate(u) */
-export function geluSlope(u: v128, gate: v128): v128 {
+export function gateSlope(u: v128, gate: v128): v128 {
   const one = v128.load32_splat(ONE);
   const rise = f32x4.mul(u, f32x4.add(v128.load32_splat(RISE0), f32x4.mul(f32x4.mul(u, u), v128.load32_splat(RISE2))));
   return f32x4.mul(gate, f32x4.add(one, f32x4.mul(f32x4.sub(one, gate), rise)));

@@ -6,7 +6,7 @@
  * by feature.
  */
 import { ONE } from './constants';
-import { geluGate, geluSlope } from './gelu';
+import { gateSlope, geluGate } from './gelu';
 import { DENSITY, ERROR, GRAM, LIMIT, LINEAR, MOMENT } from './moments';
 import { node, nodeShare } from './nodes';
 import { VECTOR } from './tile';
@@ -124,5 +124,5 @@ function addOutput(own: u32, absent: u32, b: v128, smooth: bool, gram: usize, er
 function derivative(z: v128, target: v128, smooth: bool, linear: v128): v128 {
   if (!smooth) return v128.and(f32x4.sub(z, target), v128.or(f32x4.gt(z, f32x4.splat(0)), linear));
   const gate = geluGate(z);
-  return f32x4.mul(f32x4.sub(f32x4.mul(z, gate), target), geluSlope(z, gate));
+  return f32x4.mul(f32x4.sub(f32x4.mul(z, gate), target), gateSlope(z, gate));
 }
