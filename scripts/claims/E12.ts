@@ -45,7 +45,7 @@ const { starts, steps, S } = setting('correlated', {}).values;
 export const E12: ExperimentDefinition = {
   id: 'E12',
   title: 'Small sets of features',
-  protocol: `Sets of two features in two dimensions, each set present with probability ${densityOf(S)}. For each of ${SEEDS.length} seeds, ${starts} starts of ${steps} steps are trained and the start of the lowest loss is looked at. Two features are at right angles, or opposite, within the tolerance of the article’s figures.`,
+  protocol: `Sets of two features in two dimensions, each set present with probability ${densityOf(S)}. For each of ${SEEDS.length} seeds, ${SEEDS[0]} to ${SEEDS.at(-1)}, ${starts} starts of ${steps} steps are trained and the start of the lowest loss is looked at. Two features are at right angles, or opposite, within the tolerance of the article’s figures.`,
   claims: CASES.map(({ name, values, relation, statement }): ClaimDefinition => ({
     id: `E12.${name}`,
     source: 'Elhage et al. 2022, “Non-Uniform Superposition”: models of features in sets',
