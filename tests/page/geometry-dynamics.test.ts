@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import type { RunReport } from '../../src/models/report.ts';
 import { openBrowser, openDetails, visit } from '../support/page.ts';
+import { stopTime } from '../support/page-time.ts';
 
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
@@ -83,11 +84,14 @@ test('looking changes nothing: address, step and what is taken home stay, and ar
   const { page, figure, cursor, done, taken } = await open(query);
   await done();
   const address = page.url();
+  await page.clock.install();
   await cursor.focus();
   for (const key of ['Home', 'ArrowRight', 'PageUp']) await page.keyboard.press(key);
   await figure.getByRole('radio', { name: 'even' }).check();
   await figure.getByRole('button', { name: /^feature 2,/ }).focus();
-  expect(page.url()).toBe(address);
+  // What is written into the address waits a moment.
+  await page.clock.runFor(1000);
+  expect(await page.evaluate(() => location.href)).toBe(address);
   expect(await figure.getAttribute('data-step')).toBe('400');
   expect(await figure.getAttribute('data-status')).toBe('done');
   const script = join(import.meta.dirname, '../../scripts/train.ts');
@@ -97,18 +101,21 @@ test('looking changes nothing: address, step and what is taken home stay, and ar
 });
 
 test('plays the run, and stops where it is told to', async () => {
-  const { figure, cursor, done } = await open();
+  const { page, figure, cursor, done } = await open();
   await done();
   const step = async (): Promise<number> =>
     Number(/step ([\d,]+)/.exec((await cursor.getAttribute('aria-valuetext')) ?? '')?.[1].replace(',', ''));
   await figure.getByRole('radio', { name: '5 s' }).check();
+  await stopTime(page);
   await figure.getByRole('button', { name: 'Play the run' }).click();
-  await expect.poll(step).toBeLessThan(2000);
+  await page.clock.runFor(1000);
   const early = await step();
-  await expect.poll(step).toBeGreaterThan(early);
-  await figure.getByRole('button', { name: 'Pause' }).click();
+  expect(early).toBeLessThan(2000);
+  await page.clock.runFor(1000);
   const there = await step();
-  await figure.page().waitForTimeout(200);
+  expect(there).toBeGreaterThan(early);
+  await figure.getByRole('button', { name: 'Pause' }).click();
+  await page.clock.runFor(1000);
   expect(await step()).toBe(there);
 });
 
