@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, visit } from '../support/page.ts';
+import { passEveryFigure } from '../support/page-islands.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -16,9 +17,9 @@ const VIEWPORTS = [
 
 describe('the page', () => {
   test('loads from a sub-path without an error, a warning or a request to another host', async () => {
-    const { page, complaints, requests } = await visit(browser, site);
-    // Past every figure, so that each comes to life.
-    for (const island of await page.locator('[data-island]').all()) await island.scrollIntoViewIfNeeded();
+    const visited = await visit(browser, site);
+    const { page, complaints, requests } = visited;
+    await passEveryFigure(visited);
     await page.waitForLoadState('networkidle');
     expect(complaints).toEqual([]);
     expect(
@@ -143,7 +144,7 @@ describe('a citation', () => {
     await page.keyboard.press('Escape');
     await page.locator(card).waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#ref-elhage2022');
+    await page.waitForURL(/#ref-elhage2022$/);
     await page.context().close();
   });
 
@@ -152,7 +153,7 @@ describe('a citation', () => {
     const link = page.locator('main a.cite').first();
     await link.tap();
     await page.locator(card).waitFor({ state: 'visible' });
-    expect(new URL(page.url()).hash).toBe('');
+    expect(await page.evaluate(() => location.hash)).toBe('');
     const box = await page.locator(card).boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
@@ -179,7 +180,7 @@ describe('the contents', () => {
     await page.getByRole('button', { name: 'Contents' }).click();
     await list.getByRole('link', { name: 'What is being learned?' }).click();
     expect(await list.isVisible()).toBe(false);
-    expect(new URL(page.url()).hash).toBe('#what-is-learned');
+    await page.waitForURL(/#what-is-learned$/);
     await page.context().close();
   });
 });
