@@ -27,7 +27,7 @@ describe('a figure that is covered until it has been predicted', () => {
     expect(await hero.sentence.isVisible()).toBe(true);
     expect(await hero.plane.isVisible()).toBe(true);
     const verdict = hero.figure.getByRole('region', { name: 'Revealed' });
-    expect(await verdict.innerText()).toContain('You guessed 3; here it is 5.');
+    await expect.poll(() => verdict.innerText()).toContain('You guessed 3; here it is 5.');
     expect(await verdict.evaluate((each) => each === document.activeElement)).toBe(true);
 
     await verdict.getByRole('button', { name: 'Cover again' }).click();
@@ -69,6 +69,7 @@ describe('presenter keys', () => {
     const { page, hero, complaints } = await visitHero(browser, `${SHORT}&present=1&predict=hero`);
     await page.getByRole('complementary', { name: 'Presenter keys' }).waitFor();
     await page.locator('#hero[data-status=done]').waitFor();
+    await hero.figure.getByRole('region', { name: 'Covered until you reveal it' }).waitFor();
     await page.keyboard.press('r');
     await hero.sentence.waitFor();
     await page.locator('body').click({ position: { x: 5, y: 5 } });

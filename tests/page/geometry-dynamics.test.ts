@@ -39,7 +39,7 @@ async function open(query = SMALL, options: BrowserContextOptions = {}): Promise
     cursor: figure.getByRole('slider', { name: 'Step of the run' }),
     complaints,
     says: () => figure.locator('.now').innerText(),
-    done: () => page.locator('#dynamics[data-status=done]').waitFor({ timeout: 25_000 }),
+    done: () => page.locator('#dynamics[data-status=done]').waitFor({ timeout: 50_000 }),
     taken: async () => {
       await figure.getByRole('button', { name: 'Download' }).click();
       const [file] = await Promise.all([

@@ -25,7 +25,7 @@ async function open(id: Id, query = SMALL, options: BrowserContextOptions = {}):
   const { page, complaints } = await visit(browser, `${inject('site')}geometry.html?${query}`, options);
   const figure = page.locator(`#${id}`);
   await figure.scrollIntoViewIfNeeded();
-  const done = (): Promise<void> => page.locator(`#${id}[data-status=done]`).waitFor({ timeout: 25_000 });
+  const done = (): Promise<void> => page.locator(`#${id}[data-status=done]`).waitFor({ timeout: 50_000 });
   return { page, figure, sentence: figure.locator('.now'), complaints, done };
 }
 
@@ -46,11 +46,11 @@ describe('figure perturbed', () => {
     const slider = figure.getByRole('slider', { name: /^Density of feature 1, relative/ });
     await slider.focus();
     for (let k = 0; k < 2; k++) await page.keyboard.press('PageDown');
-    await expect.poll(() => sentence.innerText(), { timeout: 10_000 }).toMatch(/it is left out, .* two opposite pairs/);
+    await expect.poll(() => sentence.innerText()).toMatch(/it is left out, .* two opposite pairs/);
     expect(await slider.getAttribute('aria-valuetext')).toMatch(/times as often as the others$/);
     await expect.poll(() => Number(new URL(page.url()).searchParams.get('perturbed.ratio'))).toBeLessThan(0.25);
     await page.keyboard.press('Delete');
-    await expect.poll(() => sentence.innerText(), { timeout: 10_000 }).toMatch(/all five features are kept/);
+    await expect.poll(() => sentence.innerText()).toMatch(/all five features are kept/);
   });
 
   test('computes the curves of another density, and trains the dots on them when asked', async () => {
@@ -81,7 +81,7 @@ describe('figure correlated', () => {
     const { figure, sentence, done } = await open('correlated', `${SMALL}&correlated.n=6&correlated.sets=3`);
     await done();
     await figure.getByRole('button', { name: /^0\.4/ }).click();
-    await expect.poll(() => sentence.innerText(), { timeout: 10_000 }).toMatch(/^At density 0\.4 .* collapsed/);
+    await expect.poll(() => sentence.innerText()).toMatch(/^At density 0\.4 .* collapsed/);
     expect(await figure.getByText('PCA', { exact: true }).count()).toBe(1);
   });
 

@@ -23,6 +23,8 @@ describe('on a device without WebGL', () => {
     const { hero, complaints } = await visitHero(blind, '?v=1&hero.starts=2&hero.steps=1000');
     await hero.settled('0.90');
     expect(await hero.attribute('engine')).toBe('wasm');
+    // What is told of would have come by then: its code is loaded when it is needed, as that of Details is.
+    await hero.openDetails();
     expect(await hero.notices.count()).toBe(0);
     expect(complaints).toEqual([]);
   });
@@ -68,14 +70,14 @@ describe('when the WebGL context is lost', () => {
   test('while it learns, it goes on with WebAssembly from the last good step and says so', async () => {
     const { page, hero, complaints } = await visitHero(
       browser,
-      '?v=1&hero.engine=webgl&hero.starts=1&hero.steps=400&hero.batch=64',
+      '?v=1&hero.engine=webgl&hero.starts=1&hero.steps=1500&hero.batch=64',
       { prepare: exposeContexts },
     );
     await hero.settled('0.90');
-    await hero.figure.getByRole('radio', { name: '10', exact: true }).check();
+    // A step a frame: it goes on for long enough to be caught at it.
     await hero.button('Watch it learn').click();
     await hero.waitForStatus('training');
-    await expect.poll(() => hero.step(), { timeout: 10_000 }).toBeGreaterThan(20);
+    await expect.poll(() => hero.step()).toBeGreaterThan(20);
     expect(await hero.attribute('engine')).toBe('webgl');
     const before = await hero.step();
     expect(await loseContext(page)).toBe(1);
@@ -84,10 +86,11 @@ describe('when the WebGL context is lost', () => {
     const said = /went on with WebAssembly from step (\d+)\./.exec(await hero.notices.innerText());
     const from = Number(said?.[1]);
     expect(from).toBeGreaterThanOrEqual(before);
-    expect(from).toBeLessThan(400);
+    expect(from).toBeLessThan(1500);
     expect(await hero.attribute('engine')).toBe('wasm');
+    await hero.figure.getByRole('radio', { name: 'max', exact: true }).check();
     await hero.waitForStatus('done');
-    expect(await hero.step()).toBe(400);
+    expect(await hero.step()).toBe(1500);
     expect(await hero.sentence.innerText()).toMatch(/features are kept/);
     expect(complaints.filter((line) => !line.startsWith('warning: '))).toEqual([]);
   });
@@ -118,14 +121,14 @@ describe('when the worker is killed', () => {
     const query = '?v=1&hero.starts=16&hero.steps=20000&hero.S=0.5&hero.engine=wasm';
     const { page, hero, complaints } = await visitHero(browser, query, { prepare: exposeWorkers });
     await hero.waitForStatus('loading');
-    await expect.poll(() => page.workers().length).toBe(1);
+    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
     await killWorker(page);
-    await hero.settled('0.50', 25_000);
+    await hero.settled('0.50', 50_000);
     await expect.poll(() => hero.notices.allInnerTexts()).toHaveLength(1);
     expect(await hero.notices.innerText()).toContain('The training worker stopped and was started again');
     expect(await hero.step()).toBe(20000);
     expect(complaints).toEqual([]);
-  });
+  }, 100_000);
 
   test('while it learns, it goes on from the last good step and says so', async () => {
     const { page, hero, complaints } = await visitHero(browser, '?v=1&hero.starts=1&hero.steps=5000&hero.engine=wasm', {

@@ -34,12 +34,12 @@ describe('figure worth', () => {
     await page.mouse.down();
     await page.mouse.move(x - 80, y + 40, { steps: 4 });
     await page.mouse.up();
-    expect(await sentence()).toContain('the three features kept');
+    await expect.poll(sentence).toContain('the three features kept');
     expect(await arrow(3).getAttribute('aria-valuetext')).toMatch(/^length 0\.\d+, 24\d° clockwise/);
 
     await arrow(3).focus();
     await page.keyboard.press('Delete');
-    expect(await sentence()).toContain('the two features kept');
+    await expect.poll(sentence).toContain('the two features kept');
     expect(await figure.getByRole('img').getAttribute('aria-label')).toContain('Together 2.00 and 2.00.');
     expect(complaints).toEqual([]);
   });
