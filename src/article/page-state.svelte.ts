@@ -27,8 +27,11 @@ class PageState {
   link = $state.raw<LinkState>(DEFAULT_STATE);
   /** What was ignored or corrected in the link. */
   notes = $state.raw<readonly LinkNote[]>([]);
-  /** Settles when the address has been followed, where it says something. */
-  readonly read: Promise<unknown> = Promise.resolve(asked);
+  /**
+   * Settles when the address can be followed, at once where it says nothing: no figure answers before. Where the codec
+   * does not load they answer all the same.
+   */
+  readonly read: Promise<unknown> = Promise.resolve(asked).catch(() => undefined);
   #codec = $state.raw<typeof Codec>();
   #location: LinkedLocation | undefined;
   #connected = false;

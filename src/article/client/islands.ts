@@ -27,10 +27,15 @@ function hold(event: Event): void {
 
 async function start(target: HTMLElement): Promise<void> {
   // Svelte comes with the first figure: a page without any does not load it.
-  const [component, { hydrate }] = await Promise.all([loaderOf(target.dataset.island ?? '')(), import('./hydrate.ts')]);
+  const [component, { hydrate, page }] = await Promise.all([
+    loaderOf(target.dataset.island ?? '')(),
+    import('./hydrate.ts'),
+  ]);
+  // What a reader set before would be undone by what the address says.
+  await page.read;
   hydrate(component, { target, props: JSON.parse(target.dataset.props ?? '{}') as Record<string, unknown> });
   target.removeEventListener('click', hold, true);
-  // By then it has read its link.
+  // By then it has followed its link.
   await nextFrame();
   clicked.get(target)?.click();
 }

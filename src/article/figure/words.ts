@@ -27,7 +27,7 @@ export function listenToWords(figure: string, { set, show }: Listeners): () => v
     },
     { signal },
   );
-  // Words wait for what the address says: it would undo them.
+  // Words that have waited come after what the address says: it would undo them.
   void page.read.then(() => document.dispatchEvent(new CustomEvent('figure:alive', { detail: figure })));
   return () => controller.abort();
 }
