@@ -4,7 +4,7 @@ import { FAMILIES } from '../../../models/families.ts';
 import type { Network } from '../../../models/neurons/forward.ts';
 import { readNothingLosses } from '../../../models/theory/read-nothing.ts';
 import type { NeuronView } from '../../../viz/neuron-view.ts';
-import type { Group, Start } from '../starts/groups.ts';
+import { rankOf, type Group, type Start } from '../starts/groups.ts';
 import { networkOf, viewOfNetwork } from '../neurons/network.ts';
 import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
 import { absoluteParts } from './parts.ts';
@@ -25,7 +25,7 @@ export class Absolute extends StartsFigure<'absolute'> {
 
   readonly own: Shown<'absolute'> = $derived.by(() => this.shown[0]);
   /** The best network of every density. */
-  readonly best: readonly Looked[] = $derived.by(() => this.own.groups.map((group) => this.#look(group, 0)));
+  readonly best: readonly Looked[] = $derived.by(() => this.own.groups.map((group) => this.#look(group, null)));
   readonly looked: Looked = $derived.by(() => {
     const group = this.own.groups.find(({ key }) => key === this.selected) ?? this.own.groups[0];
     return this.#look(group, this.chosen);
@@ -44,11 +44,11 @@ export class Absolute extends StartsFigure<'absolute'> {
 
   select(key: string): void {
     this.selected = key;
-    this.chosen = 0;
+    this.chosen = null;
   }
 
-  #look(group: Group, chosen: number): Looked {
-    const start = group.starts[chosen] ?? group.starts[0];
+  #look(group: Group, chosen: number | null): Looked {
+    const start = group.starts[rankOf(group.starts, chosen)];
     const { settings } = group;
     const network = networkOf(this.own.problem, settings, start.theta);
     // GELU is not the same at every scale: its weights are drawn as they are.

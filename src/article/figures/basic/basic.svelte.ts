@@ -14,7 +14,7 @@ import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { viewOf, type BasicValues } from './models.ts';
-import { LINEAR, nearestGroup, type Group, type Start } from '../starts/groups.ts';
+import { LINEAR, nearestGroup, rankOf, type Group, type Start } from '../starts/groups.ts';
 import { roundsOf } from '../starts/rounds.ts';
 import { Shelf } from '../starts/shelf.ts';
 import type { StillPicture } from './still.ts';
@@ -32,8 +32,8 @@ export class Basic extends RunState<'basic'> {
   pointed = $state<string | null>(null);
   /** Whether the linear model is selected, which stands at no density. */
   linear = $state(false);
-  /** Which of the selected model's starts is looked at: 0, the best, unless the reader looks at another. */
-  chosen = $state(0);
+  /** The start that is looked at, by its number, since ranks move while starts arrive; null for the best. */
+  chosen = $state<number | null>(null);
 
   readonly shelf: Shelf;
   /** The model at the slider, where the list has none. */
@@ -49,7 +49,9 @@ export class Basic extends RunState<'basic'> {
     const { group } = this.explorer;
     return nearestGroup(group ? [...this.groups, group] : this.groups, this.density) ?? first;
   });
-  readonly start: Start = $derived.by(() => this.selected.starts[this.chosen] ?? this.selected.starts[0]);
+  /** Its rank among the selected model's. */
+  readonly rank: number = $derived.by(() => rankOf(this.selected.starts, this.chosen));
+  readonly start: Start = $derived.by(() => this.selected.starts[this.rank]);
   readonly view: ModelView = $derived.by(() => viewOf(this.selected, this.start));
 
   /** What the whole figure is doing: also the model at the slider. */
@@ -76,7 +78,7 @@ export class Basic extends RunState<'basic'> {
 
   /** One of the strip's models. */
   select(key: string): void {
-    this.chosen = 0;
+    this.chosen = null;
     if (key === LINEAR) this.linear = true;
     else this.set({ S: densityOf(Number(key)) });
   }
@@ -86,7 +88,7 @@ export class Basic extends RunState<'basic'> {
     page.set('basic', values, true);
     this.stop();
     this.values = values;
-    this.chosen = 0;
+    this.chosen = null;
     this.explorer.forget();
     this.shelf.clear();
     this.shelf.prepareFor(values);
@@ -97,7 +99,7 @@ export class Basic extends RunState<'basic'> {
   override again(): void {
     this.shelf.clear();
     this.explorer.forget();
-    this.chosen = 0;
+    this.chosen = null;
     super.again();
   }
 
@@ -112,12 +114,12 @@ export class Basic extends RunState<'basic'> {
   }
 
   protected override changed(): void {
-    this.chosen = 0;
+    this.chosen = null;
   }
 
   protected override viewed(before: BasicValues): void {
     if (this.values.S === before.S) return;
-    this.chosen = 0;
+    this.chosen = null;
     this.explorer.look();
   }
 

@@ -1,5 +1,6 @@
 /** The state of the figure of features in sets: all starts at the reader's density, the best at each of a row's. */
 import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
+import { rankOf } from '../starts/groups.ts';
 import { foundIn, principalOf, type Found } from './found.ts';
 import { correlatedParts } from './parts.ts';
 import { stillParts, type CorrelatedStill } from './still.ts';
@@ -14,7 +15,7 @@ export class Correlated extends StartsFigure<'correlated'> {
   readonly own: Shown<'correlated'> = $derived.by(() => this.shown[0]);
   /** All starts at the reader's density, the lowest loss first. */
   readonly found: readonly Found[] = $derived.by(() => foundIn(this.own.groups[0]));
-  readonly looked: Found = $derived.by(() => this.found[this.chosen] ?? this.found[0]);
+  readonly looked: Found = $derived.by(() => this.found[rankOf(this.found, this.chosen)]);
   /** From rare to dense. */
   readonly row: readonly InRow[] = $derived.by(() =>
     this.shown[1].groups

@@ -3,6 +3,7 @@ import { lossUnderRotation, rotateHidden } from '../../../models/neurons/rotate.
 import type { NeuronView } from '../../../viz/neuron-view.ts';
 import { networkOf, packed, viewOfNetwork } from '../neurons/network.ts';
 import type { Shown } from '../neurons/starts-figure.svelte.ts';
+import { rankOf } from '../starts/groups.ts';
 import { TURN_SAMPLES, TURNED } from './protocol.ts';
 
 export interface Turned {
@@ -20,13 +21,13 @@ const LEAST_NEURONS = 2;
 
 /**
  * @param shown a part of one density
- * @param chosen which of its starts; the best one where there is no such start
+ * @param chosen the number of one of its starts; null for the best
  */
-export function turnedBy(shown: Shown<'hidden'>, degrees: number, chosen = 0): Turned {
+export function turnedBy(shown: Shown<'hidden'>, degrees: number, chosen: number | null = null): Turned {
   const { problem, groups } = shown;
   const [{ settings, starts }] = groups;
   const { m } = problem;
-  const { theta, loss } = starts[chosen] ?? starts[0];
+  const { theta, loss } = starts[rankOf(starts, chosen)];
   const network = networkOf(problem, settings, theta);
   const trained = viewOfNetwork(network, settings.importance);
   if (m < LEAST_NEURONS) return { shown, trained, view: trained, loss, before: loss };

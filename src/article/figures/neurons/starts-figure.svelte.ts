@@ -46,8 +46,8 @@ export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
   /** The feature and the neuron that pointer, focus or the text lights up. */
   lit = $state<number | null>(null);
   neuron = $state<number | null>(null);
-  /** Which of the starts is looked at: 0, the best, unless the reader looks at another. */
-  chosen = $state(0);
+  /** The start that is looked at, by its number, since ranks move while starts arrive; null for the best. */
+  chosen = $state<number | null>(null);
 
   readonly #partsOf: (values: StartsValues<F>) => readonly PartExperiment<F>[];
   readonly #shelves: readonly Shelf[];
@@ -85,13 +85,13 @@ export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
 
   override again(): void {
     for (const shelf of this.#shelves) shelf.clear();
-    this.chosen = 0;
+    this.chosen = null;
     super.again();
   }
 
   /** Other settings, or models from elsewhere: looked at from the best start. */
   protected override changed(): void {
-    this.chosen = 0;
+    this.chosen = null;
   }
 
   protected async train(): Promise<void> {

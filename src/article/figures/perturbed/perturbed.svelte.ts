@@ -5,6 +5,7 @@ import { ODD, oddMinimum } from '../../../models/theory/odd-feature.ts';
 import type { OddCurves } from '../../../models/theory/odd-curves.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
 import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
+import { rankOf } from '../starts/groups.ts';
 import { Curves } from './curves.svelte.ts';
 import { dotOf, foundOf, type Found } from './found.ts';
 import { perturbedParts, type PerturbedValues } from './parts.ts';
@@ -19,7 +20,7 @@ export class Perturbed extends StartsFigure<'perturbed'> {
     const [{ settings, starts }] = this.own.groups;
     return starts.map(({ start, loss, theta }) => foundOf(theta, settings.importance, loss, start));
   });
-  readonly best: Found = $derived.by(() => this.found[this.chosen] ?? this.found[0]);
+  readonly best: Found = $derived.by(() => this.found[rankOf(this.found, this.chosen)]);
   /**
    * The best model that keeps another number of features: the other branch. Where no start ended there, the computed one
    * of five features; null where that is unknown, too.

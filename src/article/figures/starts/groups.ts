@@ -56,6 +56,13 @@ function rank(problem: Problem, starts: readonly Start[]): readonly Start[] {
   return rankStarts(problem, theta, losses, { indices }).map(({ index }) => starts[index]);
 }
 
+/** Rank of a start among those that are there; the best one's where none is meant, or it is not there yet. */
+export const rankOf = (starts: readonly { readonly start: number | null }[], start: number | null): number =>
+  Math.max(
+    0,
+    starts.findIndex((each) => each.start === start),
+  );
+
 /** A group of the densities nearest to one, on the axis of the figure; the linear model is never near. */
 export function nearestGroup(groups: readonly Group[], density: number): Group | null {
   let nearest: Group | null = null;
