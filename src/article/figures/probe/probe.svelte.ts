@@ -134,12 +134,16 @@ export class Probing {
   }
 
   #set(preset: PresetKey): void {
+    this.#S = null;
+    this.#show(preset);
+    this.#train();
+  }
+
+  #show(preset: PresetKey): void {
     this.preset = preset;
     this.changed = false;
     this.lit = null;
-    this.#S = null;
     this.input = inputOf(preset, this.network.view);
-    this.#train();
   }
 
   /** Only when it is to be seen. */
@@ -168,11 +172,15 @@ export class Probing {
         if (!result || training !== this.#training) return;
         const [best] = rankTrained(problem, result.models);
         this.#figure = heroNetwork(values, best.theta);
-        if (this.preset === 'figure') this.#set('figure');
+        // What the reader has done meanwhile stands, as far as the network has as many features.
+        const kept = this.changed && this.input.length === this.#figure.view.n;
+        if (this.preset === 'figure' && !kept) this.#show('figure');
         this.status = 'done';
       },
       (error: unknown) => {
         if (training !== this.#training) return;
+        // Tried again when it is to be seen again.
+        this.#wanted ??= values;
         this.status = 'failed';
         this.problem = error instanceof Error ? error.message : String(error);
       },

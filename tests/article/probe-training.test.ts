@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import { heroExperiment } from '../../src/models/parameters/storage-problem.ts';
+import { probed } from '../../src/article/pages/index/models.ts';
+import { HeldPool, heard } from '../support/held-pool.ts';
+
+let pool: HeldPool;
+vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
+
+const { Probing } = await import('../../src/article/figures/probe/probe.svelte.ts');
+
+const figure = { ...figureDefaults('hero'), seed: 8 };
+
+/** Figure 1 has been changed, and its network is what the reader wants to probe. */
+function opened(values = figure) {
+  const probing = new Probing(probed);
+  probing.setVisible(true);
+  probing.follow(values);
+  return probing;
+}
+async function trained(): Promise<void> {
+  pool.last.finish();
+  await heard();
+}
+async function failed(): Promise<void> {
+  pool.last.fail('no worker');
+  await heard();
+}
+
+beforeEach(() => (pool = new HeldPool()));
+
+describe('the network of Figure 1, trained for the probe', () => {
+  it('comes with its own input where the reader has done nothing meanwhile', async () => {
+    const probing = opened({ ...figure, n: 7 });
+    await trained();
+    expect([probing.status, probing.changed, probing.input.length, probing.network.view.n]).toEqual([
+      'done',
+      false,
+      7,
+      7,
+    ]);
+  });
+
+  it('leaves the input that was changed, and the sparsity that was moved, while it trained', async () => {
+    const probing = opened();
+    const before = probing.network;
+    probing.put(4, 0.3);
+    probing.rarer(0.5);
+    const { input } = probing;
+    await trained();
+    expect(probing.network).not.toBe(before);
+    expect([probing.changed, probing.input, probing.S]).toEqual([true, input, 0.5]);
+  });
+
+  it('keeps the sparsity that was moved also where the input does not fit', async () => {
+    const probing = opened({ ...figure, n: 7 });
+    probing.put(4, 0.3);
+    probing.rarer(0.5);
+    await trained();
+    expect([probing.changed, probing.input.length, probing.S]).toEqual([false, 7, 0.5]);
+  });
+
+  it('is tried again when it is chosen again after it could not be trained', async () => {
+    const probing = opened();
+    await failed();
+    expect([probing.status, probing.problem, pool.open.length]).toEqual(['failed', 'no worker', 0]);
+    probing.choose('pair');
+    probing.choose('figure');
+    expect([probing.status, probing.problem, pool.open.length]).toEqual(['training', '', 1]);
+    await trained();
+    expect(probing.status).toBe('done');
+  });
+
+  it('is tried again with the newest settings of Figure 1', async () => {
+    const probing = opened();
+    probing.choose('pair');
+    const newest = { ...figure, seed: 9 };
+    probing.follow(newest);
+    await failed();
+    probing.choose('figure');
+    expect(pool.last.job.problem).toEqual(heroExperiment(newest).problem);
+  });
+});
