@@ -1,6 +1,6 @@
 /** Files that are dropped onto a figure: its Download panel opens them. Loaded when something is first dragged in. */
 
-import { deliver } from '../figure/dropped-files.ts';
+import { deliver, forget } from '../figure/dropped-files.ts';
 
 /** The button that opens the figure's Download panel; a figure without one takes no files. */
 function doorOf({ target, dataTransfer }: DragEvent): HTMLElement | null {
@@ -9,6 +9,19 @@ function doorOf({ target, dataTransfer }: DragEvent): HTMLElement | null {
   if (!carries || !figure) return null;
   const buttons = Array.from(figure.querySelectorAll<HTMLElement>('.take button'));
   return buttons.find((button) => button.textContent.trim() === 'Download') ?? null;
+}
+
+const isOpen = (door: Element): boolean => door.getAttribute('aria-expanded') === 'true';
+
+/** Opens the panel. A file that still waits when it is closed again is not opened at the next time. */
+function open(door: HTMLElement, figure: Element): void {
+  door.click();
+  const closing = new MutationObserver(() => {
+    if (isOpen(door)) return;
+    forget(figure);
+    closing.disconnect();
+  });
+  closing.observe(door, { attributeFilter: ['aria-expanded'] });
 }
 
 document.addEventListener('dragover', (event) => {
@@ -20,5 +33,6 @@ document.addEventListener('drop', (event) => {
   const figure = door?.closest('figure');
   if (!door || !file || !figure) return;
   event.preventDefault();
-  if (!deliver(figure, file)) door.click();
+  // A panel that is open and receives nothing is on its way.
+  if (!deliver(figure, file) && !isOpen(door)) open(door, figure);
 });

@@ -22,3 +22,8 @@ export function deliver(figure: Element, file: File): boolean {
   else waiting.set(figure, file);
   return receive !== undefined;
 }
+
+/** A file that still waits is not handed over. */
+export function forget(figure: Element): void {
+  waiting.delete(figure);
+}
