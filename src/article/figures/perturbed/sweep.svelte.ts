@@ -2,12 +2,13 @@
  * The starts of the setting at many relative densities, trained when the reader asks for them: every model a dot. It may
  * take a minute: it has the page's background workers, so that no other figure waits for it, and goes on off screen.
  */
-import { TrainingError, type Training } from '../../../models/engine/index.ts';
+import type { Training } from '../../../models/engine/index.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
 import { perturbedExperiment, reachesRatio } from '../../../models/parameters/geometry-problem.ts';
 import { settleValues } from '../../../models/parameters/settle.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
+import { reasonOf } from '../../figure/run-state.svelte.ts';
 import { backgroundPool } from '../../training.ts';
 import { EVALUATION_SAMPLES } from '../starts/protocol.ts';
 import { dotOf, foundOf } from './found.ts';
@@ -70,8 +71,7 @@ export class Sweep {
         result = await training.result;
       } catch (error) {
         if (this.#training !== training) return;
-        const reason = error instanceof TrainingError ? error.message : String(error);
-        say(`Training of every ratio stopped at ${ratio}: ${reason}. The ratios before it are shown.`);
+        say(`Training of every ratio stopped at ${ratio}: ${reasonOf(error)}. The ratios before it are shown.`);
         return this.stop();
       }
       if (this.#training !== training || !result) return;

@@ -1,7 +1,8 @@
 /** How the network under the cross-hair learned: its own run, from its seed, kept frame by frame and played at leisure. */
-import { TrainingError, type Training } from '../../../models/engine/index.ts';
+import type { Training } from '../../../models/engine/index.ts';
 import { cellModels, phaseRecipe, type PhaseValues } from '../../../models/phase/cell-models.ts';
 import type { LossPoint } from '../../../viz/loss-layout.ts';
+import { reasonOf } from '../../figure/run-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import { LESSON_FRAMES, LESSON_MS } from './protocol.ts';
 
@@ -136,7 +137,7 @@ export class CellLesson {
       this.#trained = { subject, frames: [...frames, { step: values.steps, theta, loss }] };
     } catch (error) {
       if (training !== this.#training) return;
-      this.#say(`The network’s own run stopped: ${error instanceof TrainingError ? error.message : String(error)}.`);
+      this.#say(`The network’s own run stopped: ${reasonOf(error)}.`);
     }
   }
 }
