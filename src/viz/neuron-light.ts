@@ -11,16 +11,12 @@ export interface NeuronPlace {
 export interface NeuronLight {
   /** The feature in the light. */
   lit?: number | null;
-  /** The neuron in the light, or the one that was selected: it is marked, and the others stay as they are. */
+  /** The neuron in the light: it is marked, and the others stay as they are. */
   neuron?: number | null;
   onlight?: OnLight;
   /** The pointer or the keyboard is on a neuron, or (null) on none any more. */
   onneuron?: (neuron: number | null) => void;
-  /** A neuron was clicked or chosen with Enter. */
-  onselect?: (neuron: number) => void;
 }
-
-type Handlers = ReturnType<typeof pointerLight> & { onclick(): void };
 
 /**
  * Handlers to spread on an SVG whose user units are `width` across.
@@ -29,19 +25,10 @@ type Handlers = ReturnType<typeof pointerLight> & { onclick(): void };
 export function neuronLight(
   width: number,
   placeAt: (x: number, y: number) => NeuronPlace | null,
-  { onlight, onneuron, onselect }: Pick<NeuronLight, 'onlight' | 'onneuron' | 'onselect'>,
-): Handlers {
-  let last: NeuronPlace | null = null;
-  const light = (place: NeuronPlace | null): void => {
-    last = place;
+  { onlight, onneuron }: Pick<NeuronLight, 'onlight' | 'onneuron'>,
+): ReturnType<typeof pointerLight> {
+  return pointerLight(width, placeAt, (place: NeuronPlace | null) => {
     onlight?.(place?.feature ?? null);
     onneuron?.(place?.neuron ?? null);
-  };
-  return {
-    ...pointerLight(width, placeAt, light),
-    // A click follows a pointerdown at the same place.
-    onclick: () => {
-      if (typeof last?.neuron === 'number') onselect?.(last.neuron);
-    },
-  };
+  });
 }
