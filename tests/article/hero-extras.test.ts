@@ -61,6 +61,16 @@ describe('a model set by hand', () => {
     expect(JSON.stringify([hero.starts.map(({ theta }) => [...theta]), hero.step, hero.values])).toBe(before);
   });
 
+  test('shows its handles once one is moved, and not while the picture trains', async () => {
+    const hands = new Hands(hero);
+    hero.set({ S: 0.5 });
+    hands.drag(0, [0.2, -0.9], false);
+    expect([hands.on, hero.edited]).toEqual([false, null]);
+    await vi.waitFor(() => expect(hero.status).toBe('done'), 20_000);
+    hands.drag(0, [0.2, -0.9], false);
+    expect([hands.on, hero.edited === null]).toEqual([true, false]);
+  });
+
   test('is given up movement by movement, down to the trained one', () => {
     const hands = new Hands(hero);
     const trainedTheta = hero.moment.theta;

@@ -74,6 +74,24 @@ describe('an arrow in the hand', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('that is only clicked stays where it is, and so do a lesson and the focus', async () => {
+    const { page, hero } = await atRest();
+    await hero.button('Step').click();
+    await expect.poll(() => hero.step()).toBe(1);
+    await hero.plane.scrollIntoViewIfNeeded();
+    const before = await hero.sentence.innerText();
+    const { x, y } = await middleOf(arrow(hero, 3));
+    await page.mouse.click(x, y);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 1, y);
+    await page.mouse.up();
+    expect(await hero.sentence.innerText()).toBe(before);
+    expect(await hero.step()).toBe(1);
+    expect(await hero.button('Edit by hand').count()).toBe(1);
+    expect(await arrow(hero, 3).evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   test('stays where it is when a finger scrolls over it, and follows the finger once editing is switched on', async () => {
     const { page, hero } = await atRest(SHORT, {
       viewport: { width: 320, height: 640 },

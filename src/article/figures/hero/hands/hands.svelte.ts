@@ -48,8 +48,9 @@ export class Hands {
     this.#put(withWeights(moment.theta, i, shortened(row), frame), release);
   }
 
-  /** A handle was moved: the others show themselves. */
+  /** A handle was moved: the others show themselves, unless what is moved is nobody's to set. */
   drag(i: number, row: readonly number[], release: boolean): void {
+    if (!this.free) return;
     this.on = true;
     this.setWeights(i, row, release);
   }
