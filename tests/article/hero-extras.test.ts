@@ -89,6 +89,63 @@ describe('a model set by hand', () => {
     expect(hero.moment.theta).toBe(trainedTheta);
   });
 
+  test('stays what it is when what is given up began at other settings', async () => {
+    const hands = new Hands(hero);
+    hands.begin();
+    hands.setWeights(0, [0.5, 0.5], true);
+    hands.begin();
+    hero.set({ S: 0.5 });
+    hands.giveUp();
+    expect(hero.edited).toBeNull();
+    await vi.waitFor(() => expect(hero.status).toBe('done'), 20_000);
+    hands.giveUp();
+    expect([hero.edited, hero.shown.values.S]).toEqual([null, 0.5]);
+    hands.set(0, { bias: 0.25 });
+    expect(hero.edited?.values.S).toBe(0.5);
+    hands.giveUp();
+    expect([hero.edited, hero.moment.theta]).toEqual([null, hero.starts[0].theta]);
+  });
+
+  test('gives a lesson back, record and all, until the hand lets go', async () => {
+    const hands = new Hands(hero);
+    await hero.lesson.reset();
+    hero.lesson.speed = 100;
+    await hero.lesson.step();
+    const { moment } = hero;
+    const { frames } = hero.lesson;
+    hands.begin();
+    hands.drag(0, [0.2, -0.9], false);
+    hands.drag(0, [0.2, -0.8], false);
+    expect([hero.lesson.active, hero.moment === hero.edited]).toEqual([false, true]);
+    hands.giveUp();
+    expect([hero.lesson.active, hero.edited]).toEqual([true, null]);
+    expect(hero.moment).toBe(moment);
+    expect(hero.lesson.frames).toBe(frames);
+    await hero.lesson.step();
+    expect(hero.lesson.frame?.step).toBe(200);
+
+    const { theta } = hero.moment;
+    hands.begin();
+    hands.drag(0, [0.2, -0.9], true);
+    expect([hero.lesson.active, hero.lesson.frame]).toEqual([false, null]);
+    hands.giveUp();
+    expect(hero.edited?.theta).toBe(theta);
+  });
+
+  test('goes on learning from the weights that were set, when a movement of what it has learned is given up', async () => {
+    const hands = new Hands(hero);
+    hands.setWeights(0, [0.2, -0.9], true);
+    const { edited } = hero;
+    hands.learn();
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBeGreaterThan(0), 20_000);
+    hands.begin();
+    hands.drag(1, [0.1, 0.1], false);
+    expect(hero.lesson.playing).toBe(false);
+    hands.giveUp();
+    expect([hero.lesson.playing, hero.lesson.byHand]).toEqual([true, true]);
+    expect(hero.edited).toBe(edited);
+  });
+
   test('learns on from its weights: step 0 is what was set, its moments are fresh, and it comes back to what was set', async () => {
     const hands = new Hands(hero);
     hands.setWeights(0, [0.2, -0.9], true);

@@ -70,9 +70,9 @@ export class Hero {
   /** What is on screen: the lesson's model while one is being watched, one set by hand, else the trained one. */
   readonly moment: ModelMoment = $derived.by(() => {
     const { theta, loss } = this.#start;
-    return (
-      this.lesson.look ?? this.lesson.frame ?? this.edited ?? { values: this.shownValues, theta, loss, step: this.step }
-    );
+    const { active, look, frame } = this.lesson;
+    const trained = { values: this.shownValues, theta, loss, step: this.step };
+    return (active && (look ?? frame)) || (this.edited ?? trained);
   });
 
   /** The same as it is drawn: in the trained model's frame, so that nothing turns while weights move. */

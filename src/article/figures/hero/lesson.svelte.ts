@@ -22,6 +22,8 @@ export class Lesson {
   /** What was recorded of the run, ascending in steps. */
   frames = $state.raw<readonly ModelMoment[]>([]);
   playing = $state(false);
+  /** Kept out of sight while a hand moves its weights: it ends, or comes back, when the movement does. */
+  aside = $state(false);
   speed = $state<Speed>(1);
   /** Where the weights were carried over, or taken from a file, when they were. */
   warm = $state.raw<{ readonly step: number; readonly file?: boolean } | null>(null);
@@ -63,7 +65,7 @@ export class Lesson {
   }
 
   get active(): boolean {
-    return this.frame !== null;
+    return this.frame !== null && !this.aside;
   }
 
   /** From weights that no seed gave, with fresh moments, where they are given: a lesson that no link repeats. */
@@ -103,7 +105,7 @@ export class Lesson {
 
   close(): void {
     this.#asked++;
-    this.playing = false;
+    this.playing = this.aside = false;
     this.#run?.close();
     this.frame = null;
     this.warm = null;

@@ -6,12 +6,17 @@ import { measureModels } from '../../../../models/evaluation/measure.ts';
 import { heroExperiment } from '../../../../models/parameters/storage-problem.ts';
 import type { Hero, HeroValues } from '../hero.svelte.ts';
 import { EVALUATION_SAMPLES } from '../protocol.ts';
-import { displayFrame, type ModelMoment } from '../shown.ts';
+import { displayFrame } from '../shown.ts';
 import { shortened, withBias, withWeights } from './by-hand.ts';
 import type { Change } from './fields.ts';
 
 /** Samples while something moves, where no closed form gives the loss. */
 const QUICK_SAMPLES = 1 << 12;
+
+interface Before extends Pick<Hero, 'moment' | 'edited' | 'starts'> {
+  /** Whether a lesson was under way. */
+  readonly playing: boolean;
+}
 
 export class Hands {
   /** Handles stand on the arrows, for fingers and for the keyboard; a mouse finds the tips without. */
@@ -20,8 +25,8 @@ export class Hands {
   typing = $state<number | null>(null);
 
   readonly #hero: Hero;
-  /** What was on screen before the movement that goes on. */
-  #before: ModelMoment | null = null;
+  /** How things stood before the movement that goes on. */
+  #before: Before | undefined;
 
   constructor(hero: Hero) {
     this.#hero = hero;
@@ -35,7 +40,8 @@ export class Hands {
 
   /** A movement begins: giveUp() comes back to here. */
   begin(): void {
-    this.#before = this.#hero.moment;
+    const { moment, edited, starts, lesson } = this.#hero;
+    this.#before = { moment, edited, starts, playing: lesson.playing };
   }
 
   /**
@@ -62,12 +68,24 @@ export class Hands {
     else this.#put(withBias(moment.theta, moment.values.n, i, change.bias), true);
   }
 
+  /**
+   * What was on screen when the movement began; nothing where other settings have been trained since. A lesson goes on as
+   * long as the hand has not let go. After that it is over: its weights come back as weights set by hand.
+   */
   giveUp(): void {
+    const hero = this.#hero;
+    const { lesson } = hero;
     const before = this.#before;
-    const { moment } = this.#hero;
-    if (!before || before.theta === moment.theta) return;
-    const trained = this.#hero.starts.some(({ theta }) => theta === before.theta);
-    this.#hero.edited = trained ? null : before;
+    if (!before) return;
+    if (lesson.aside) {
+      lesson.aside = false;
+      hero.edited = before.edited;
+      if (before.playing) void lesson.play();
+      return;
+    }
+    const { moment, starts } = before;
+    if (lesson.active || !this.free || starts !== hero.starts || moment.theta === hero.moment.theta) return;
+    hero.edited = starts.some(({ theta }) => theta === moment.theta) ? null : moment;
   }
 
   /** Trains on from the weights that were set: step 0 of the recipe, with fresh moments. */
@@ -92,10 +110,17 @@ export class Hands {
 
   #put(theta: Float32Array, release: boolean): void {
     if (!this.free) return;
-    const { values, step } = this.#hero.moment;
+    const hero = this.#hero;
+    const { lesson } = hero;
+    // Of another model than the movement began at: this is where it begins.
+    if (!lesson.aside && this.#before?.starts !== hero.starts) this.begin();
+    const { values, step } = hero.moment;
     const loss = lossOf(values, theta, release ? EVALUATION_SAMPLES : QUICK_SAMPLES);
-    this.#hero.edited = { values, theta, loss, step };
-    if (this.#hero.lesson.active) this.#hero.endLesson();
+    hero.edited = { values, theta, loss, step };
+    if (lesson.frame === null) return;
+    lesson.pause();
+    lesson.aside = true;
+    if (release) hero.endLesson();
   }
 }
 
