@@ -7,7 +7,7 @@ import {
   withBias,
   withWeights,
 } from '../../src/article/figures/hero/hands/by-hand.ts';
-import { fieldsOf, printed, readField } from '../../src/article/figures/hero/hands/fields.ts';
+import { changeTo, fieldsOf, printed, readField } from '../../src/article/figures/hero/hands/fields.ts';
 import { applyFrame, canonicalFrame } from '../../src/models/geometry/align.ts';
 import { gram } from '../../src/models/metrics.ts';
 import { modelView } from '../../src/viz/model-view.ts';
@@ -95,6 +95,13 @@ describe('the fields of a feature', () => {
     expect(angle.change(90)).toEqual({ row: [expect.closeTo(0, 12), expect.closeTo(Math.hypot(0.5, 0.25), 12)] });
     expect(bias.change(0.3)).toEqual({ bias: 0.3 });
     expect(fieldsOf(view(3), 1)[1].change(0.3)).toEqual({ row: [-0.25, 0.3, -0.75] });
+  });
+
+  test('change nothing where what was typed is no number, or what stands there', () => {
+    const [length, , bias] = fieldsOf(view(2), 0);
+    for (const text of ['long', '', '−']) expect(changeTo(length, readField(length, text).value)).toBeUndefined();
+    expect(changeTo(bias, -0.1)).toBeUndefined();
+    expect(changeTo(bias, readField(bias, '0.5').value)).toEqual({ bias: 0.5 });
   });
 
   test.each([

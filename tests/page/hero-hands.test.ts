@@ -144,6 +144,14 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Tab');
     expect(await card.getByRole('status').innerText()).toMatch(/“long” is not a number/);
     expect(Number(await field.inputValue())).toBeCloseTo(length, 2);
+    expect(await hero.sentence.innerText()).toMatch(/^At S/);
+    await field.fill('0.7');
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    expect(await values()).toEqual([length, angle]);
+    expect(await hero.sentence.innerText()).toMatch(/^At S/);
+
+    await page.keyboard.press('Enter');
     await field.fill('0.5');
     await page.keyboard.press('Enter');
     await card.waitFor({ state: 'detached' });

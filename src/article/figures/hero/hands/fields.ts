@@ -83,6 +83,10 @@ function coordinateFields(row: readonly number[]): Field[] {
 /** As it is printed in the field. */
 export const printed = ({ value, unit }: Field): string => formatPlain(value, unit ? 0 : 3);
 
+/** What a value changes; undefined where it stands there already. */
+export const changeTo = (field: Field, value: number): Change | undefined =>
+  value === field.value ? undefined : field.change(value);
+
 interface Typed {
   /** What to use, whatever was typed. */
   readonly value: number;
