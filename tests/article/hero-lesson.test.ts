@@ -88,6 +88,37 @@ describe('when a slider has moved within a lesson', () => {
   });
 });
 
+describe('fewer steps than a lesson has taken', () => {
+  test('are trained from the seed: the lesson ends', async () => {
+    await hero.lesson.reset();
+    hero.lesson.speed = 100;
+    await hero.lesson.step();
+    void hero.lesson.play();
+    hero.set({ steps: 50 });
+    expect([hero.lesson.active, hero.lesson.playing]).toEqual([false, false]);
+    await settled();
+    expect([hero.figureStatus, hero.shown.step]).toEqual(['done', 50]);
+  });
+
+  test('or than it has been asked for, also', async () => {
+    await hero.lesson.reset();
+    hero.lesson.speed = 100;
+    void hero.lesson.play();
+    await Promise.resolve();
+    expect(hero.lesson.frame?.step).toBe(0);
+    hero.set({ steps: 50 });
+    await settled();
+    expect([hero.figureStatus, hero.shown.step]).toEqual(['done', 50]);
+  });
+
+  test('more are gone on to, from the weights that are there', async () => {
+    await hero.lesson.play();
+    await vi.waitFor(() => expect(hero.lesson.frame?.step).toBe(1), 20_000);
+    hero.set({ steps: 500 });
+    expect([hero.lesson.playing, hero.lesson.frame?.values.steps]).toEqual([true, 500]);
+  });
+});
+
 describe('a lesson that is closed', () => {
   test.each([
     { what: 'a reset', ask: () => hero.lesson.reset() },

@@ -29,6 +29,8 @@ export class LessonRun {
   #newest: LearnFrame | undefined;
   #origin: Origin = 'seed';
   #record: readonly ModelMoment[] = [];
+  /** The step that the last advance was asked for. */
+  #until = 0;
   #rate = 0;
   #looping = false;
   #turn: Promise<void> = Promise.resolve();
@@ -78,10 +80,10 @@ export class LessonRun {
     return this.#next(() => this.#open(values, state));
   }
 
-  /** Takes the weights into new settings. False where that has no meaning: nothing runs, or another shape of model. */
+  /** Takes the weights into new settings. False where it has no meaning: nothing runs, another shape, no steps left. */
   carryOver(values: HeroValues): boolean {
     const { frame, playing, ended } = this.#lesson;
-    if (!frame || !playing || ended) return false;
+    if (!frame || !playing || ended || values.steps <= Math.max(frame.step, this.#until)) return false;
     const same = (['n', 'm', 'model', 'seed', 'starts'] as const).every((key) => values[key] === frame.values[key]);
     if (!same) return false;
     this.#lesson.warm ??= { step: frame.step };
@@ -132,6 +134,7 @@ export class LessonRun {
     this.#learning?.close();
     this.#learning = undefined;
     this.#carry = undefined;
+    this.#until = 0;
   }
 
   /** One thing after the other, unless the run that it was meant for is over by then. */
@@ -164,9 +167,10 @@ export class LessonRun {
     this.#carry = undefined;
     if (carried) await this.#open(carried, this.#newest?.state);
     const { frame, ended } = this.#lesson;
+    if (ended) this.#lesson.playing = false;
     if (!this.#learning || !frame || ended) return;
     const { values } = frame;
-    const until = Math.min(values.steps, frame.step + steps);
+    const until = (this.#until = Math.min(values.steps, frame.step + steps));
     // However fast it goes, the record has the run's early steps; the page is told of the last one only.
     const stops = [...recordedSteps(values.steps, PLANNED_FRAMES), until].filter((step) => step <= until);
     const learning = this.#learning;
