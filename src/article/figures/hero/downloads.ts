@@ -9,15 +9,13 @@ import { takeHome, type TakeHome } from '../../take-home/take-home.ts';
 import type { Hero } from './hero.svelte.ts';
 
 export function heroDownloads(hero: Hero): TakeHome {
-  const run = watchedRun(hero) ?? editedRun(hero) ?? startsRun(hero);
+  const watched = watchedRun(hero);
+  const edited = editedRun(hero);
+  const run = watched ?? edited ?? startsRun(hero);
   return takeHome({
     run,
     recipe: heroExperiment(run.values).recipe,
-    which: hero.lesson.active
-      ? 'the model that is being watched'
-      : hero.edited
-        ? 'the model set by hand'
-        : 'every start',
+    which: watched ? 'the model that is being watched' : edited ? 'the model set by hand' : 'every start',
     ...initialOf(hero),
     open: (read) => openHero(hero, read),
     guess: keptGuess(hero.values.n, () => hero.shown.view.metrics.represented),

@@ -26,7 +26,9 @@ export class LessonRun {
   /** Settings that the next advance has to take the weights into. */
   #carry: HeroValues | undefined;
   #learning: Learning | undefined;
-  #newest: LearnFrame | undefined;
+  #newest: State | undefined;
+  /** The state of the lesson's frame: the newest one may not be on screen yet. */
+  #shown: State | undefined;
   #origin: Origin = 'seed';
   #record: readonly ModelMoment[] = [];
   /** The step that the last advance was asked for. */
@@ -73,10 +75,14 @@ export class LessonRun {
   /** Opens a run at the state of a file. */
   resume(values: HeroValues, start: number, state: State, loss: number, origin: Origin): Promise<void> {
     this.#origin = origin;
+    this.#newest = this.#shown = state;
+    const frame = { values, theta: state.theta, loss, step: state.step };
+    this.#hero.edited = null;
     this.#lesson.start = start;
     this.#lesson.warm = { step: state.step, file: true };
-    this.#lesson.frame = { values, theta: state.theta, loss, step: state.step };
-    this.#record = [];
+    this.#lesson.byHand = origin === 'hand';
+    this.#lesson.frame = frame;
+    this.#lesson.frames = this.#record = [frame];
     return this.#next(() => this.#open(values, state));
   }
 
@@ -97,9 +103,9 @@ export class LessonRun {
     return this.#carry ? 'carried' : this.#origin;
   }
 
-  /** The newest frame's. */
+  /** The frame's. */
   get state(): State | undefined {
-    return this.#newest?.state;
+    return this.#shown;
   }
 
   /** One loop at a time: a frame is asked for when the one before it has been drawn. */
@@ -165,7 +171,7 @@ export class LessonRun {
     const carried = this.#carry;
     this.#origin = this.origin;
     this.#carry = undefined;
-    if (carried) await this.#open(carried, this.#newest?.state);
+    if (carried) await this.#open(carried, this.#newest);
     const { frame, ended } = this.#lesson;
     if (ended) this.#lesson.playing = false;
     if (!this.#learning || !frame || ended) return;
@@ -175,7 +181,7 @@ export class LessonRun {
     const stops = [...recordedSteps(values.steps, PLANNED_FRAMES), until].filter((step) => step <= until);
     const learning = this.#learning;
     for (const stop of stops) {
-      const left = stop - (this.#newest?.state.step ?? 0);
+      const left = stop - (this.#newest?.step ?? 0);
       if (left > 0 && !(await this.#take(learning, learning.advance(left), values, stop === until))) return;
     }
     if (this.#lesson.ended) this.#lesson.playing = false;
@@ -187,7 +193,7 @@ export class LessonRun {
     try {
       const frame = await answer;
       if (learning !== this.#learning) return false;
-      this.#newest = frame;
+      this.#newest = frame.state;
       this.#rate = frame.rate;
       const { step, theta } = frame.state;
       const loss = frame.losses[0];
@@ -196,6 +202,7 @@ export class LessonRun {
       const earlier = this.#record.at(-1)?.step === step ? this.#record.slice(0, -1) : this.#record;
       this.#record = withFrame(earlier, moment, values.steps) as ModelMoment[];
       if (show) {
+        this.#shown = frame.state;
         lesson.frame = moment;
         lesson.frames = this.#record;
       }

@@ -54,7 +54,7 @@ export class Lesson {
     this.#hero = hero;
   }
 
-  /** The newest frame's parameters with Adam's moments: what a run goes on from. */
+  /** The frame's parameters with Adam's moments: what a run goes on from. */
   get state(): State | undefined {
     return this.#run?.state;
   }
