@@ -131,10 +131,11 @@ export class Hero {
     this.#trainings.cancel();
   }
 
-  /** The address of the settings, with the engine that ran written down: it replays there. */
+  /** The address of the settings. Where they have been trained the engine that did is written down: it replays there. */
   link(): string {
-    const engine = this.engine === 'webgl' || this.engine === 'wasm' ? this.engine : this.values.engine;
-    return page.linkTo('hero', { ...this.values, engine });
+    const { values, trained } = this;
+    const { engine } = this.status === 'done' && trained && sameValues(values, this.shownValues) ? trained : values;
+    return page.linkTo('hero', { ...values, engine: engine === 'reference' ? values.engine : engine });
   }
 
   /** Runs only while on screen: what is left before its end begins again, from its seed, when the reader comes back. */
@@ -145,9 +146,9 @@ export class Hero {
     else if (this.status === 'done') void this.dial.fill(this.shownValues);
   }
 
-  say(text: string, action?: Notice['action']): void {
+  say(text: string, action?: Notice['action'], holds?: Notice['holds']): void {
     // What is said again is said once, with the newest way out.
-    this.notices = [...this.notices.filter((notice) => notice.text !== text), { text, ...(action ? { action } : {}) }];
+    this.notices = [...this.notices.filter((notice) => notice.text !== text), { text, action, holds }];
   }
 
   dismiss(notice: Notice): void {
@@ -207,6 +208,7 @@ export class Hero {
       sameValues(good, this.values)
         ? { label: 'Try again', run: () => this.#request() }
         : { label: 'Back to its settings', run: () => this.set(good) },
+      () => this.status === 'failed',
     );
   }
 }

@@ -213,10 +213,13 @@ export class LessonRun {
       if (learning !== this.#learning) return false;
       lesson.playing = false;
       const reason = error instanceof TrainingError ? error.message : String(error);
-      this.#hero.say(`Training stopped: ${reason}. The last good step is shown.`, {
-        label: 'Start again from the seed',
-        run: () => void lesson.reset(),
-      });
+      const opened = this.#opened;
+      const { frame } = lesson;
+      this.#hero.say(
+        `Training stopped: ${reason}. The last good step is shown.`,
+        { label: 'Start again from the seed', run: () => void lesson.reset() },
+        () => lesson.frame === frame && opened === this.#opened,
+      );
       return false;
     }
   }

@@ -122,19 +122,11 @@ export class Lesson {
   /** What waits for its code gives way to whatever is asked for after it. */
   async #tell(act: (run: LessonRun) => Promise<void>): Promise<void> {
     const asked = ++this.#asked;
-    const run = this.#run ?? (await this.#loaded());
+    const code = this.#run ? undefined : await import('./lesson-run.ts').catch(() => undefined);
     if (asked !== this.#asked) return;
-    if (run) return act(run);
+    if (code) this.#run ??= new code.LessonRun(this.#hero, this);
+    if (this.#run) return act(this.#run);
     this.playing = false;
     this.#hero.say('What trains step by step could not be loaded. The picture stays as it is.');
-  }
-
-  async #loaded(): Promise<LessonRun | undefined> {
-    try {
-      const { LessonRun } = await import('./lesson-run.ts');
-      return (this.#run ??= new LessonRun(this.#hero, this));
-    } catch {
-      return undefined;
-    }
   }
 }
