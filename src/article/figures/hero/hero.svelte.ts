@@ -100,7 +100,7 @@ export class Hero {
     if (!this.lesson.carryOver(values)) this.#begin();
   }
 
-  /** Looks at another of the starts, 0 being the best. A view: nothing is trained, and the link does not change. */
+  /** Looks at another of the starts, 0 being the best; a lesson ends. A view: the link does not change. */
   choose(rank: number): void {
     this.chosen = rank;
     this.restore();
