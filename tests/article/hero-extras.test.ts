@@ -10,10 +10,8 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 const { Hero } = await import('../../src/article/figures/hero/hero.svelte.ts');
 const { STILL } = await import('../../src/article/figures/hero/recorded.ts');
 const { sentenceOf, sentenceText } = await import('../../src/article/figures/hero/sentence.ts');
-const { heroDownloads } = await import('../../src/article/figures/hero/downloads.ts');
 const { Hands } = await import('../../src/article/figures/hero/hands/hands.svelte.ts');
 const { Timeline } = await import('../../src/article/figures/hero/time/timeline.svelte.ts');
-const { Twin } = await import('../../src/article/figures/hero/compare/twin.svelte.ts');
 
 type HeroState = InstanceType<typeof Hero>;
 const quick = { ...STILL.values, starts: 2, batch: 64, steps: 300 };
@@ -145,6 +143,8 @@ describe('a model set by hand', () => {
     hands.giveUp();
     expect([hero.lesson.playing, hero.lesson.byHand]).toEqual([true, true]);
     expect(hero.edited).toBe(edited);
+    hero.lesson.pause();
+    await hero.lesson.step();
   });
 
   test('learns on from its weights: step 0 is what was set, its moments are fresh, and it comes back to what was set', async () => {
@@ -222,84 +222,5 @@ describe('the record of a lesson', () => {
     expect(timeline.says).toBe(`step 300 of 300; ${last.words}`);
     timeline.go(0);
     expect(timeline.says).toBe('step 0 of 300');
-  });
-});
-
-describe('a file that was saved', () => {
-  const json = (state: HeroState): string => heroDownloads(state).files[0].content() as string;
-  const modelsOf = (text: string): unknown[] =>
-    (JSON.parse(text) as { models: Record<string, unknown>[] }).models.map(({ origin, step, W, b, adam }) => ({
-      origin,
-      step,
-      W,
-      b,
-      adam,
-    }));
-  /** Opens it, and does not wait for the worker. */
-  const opened = async (text: string): Promise<void> => {
-    heroDownloads(hero).open(text, 'mine.json');
-    await vi.waitFor(() => expect(hero.lesson.active).toBe(true), { timeout: 20_000, interval: 1 });
-  };
-
-  test('of a model set by hand is one of weights set by hand, not of random ones', async () => {
-    const hands = new Hands(hero);
-    hands.setWeights(0, [0.25, -0.5], true);
-    const text = json(hero);
-    await opened(text);
-    expect(hero.edited).toBeNull();
-    const words = sentenceText(sentenceOf(hero.shown, true, hero.lesson.byHand));
-    expect(words).toMatch(/^After 0 steps from weights set by hand, at S = 0\.90/);
-    expect(modelsOf(json(hero))).toEqual(modelsOf(text));
-  });
-
-  test('is saved again as it was, before a worker has seen it and after another lesson had come as far', async () => {
-    await hero.lesson.reset();
-    hero.lesson.speed = 10;
-    await hero.lesson.step();
-    const text = json(hero);
-    await hero.lesson.reset();
-    hero.set({ S: 0.5 });
-    await vi.waitFor(() => expect(hero.status).toBe('done'), 20_000);
-    await hero.lesson.reset();
-    await hero.lesson.step();
-    expect(modelsOf(json(hero))).not.toEqual(modelsOf(text));
-    await opened(text);
-    expect(hero.status).toBe('training');
-    expect(heroDownloads(hero).files[0].about).toMatch(/^the model that is being watched: /);
-    expect(modelsOf(json(hero))).toEqual(modelsOf(text));
-  });
-
-  test('while a frame of many steps is under way is that of the frame on screen', async () => {
-    await hero.lesson.reset();
-    hero.lesson.speed = 'max';
-    await hero.lesson.step();
-    const text = json(hero);
-    const asked = hero.lesson.step();
-    const seen = new Set<string>();
-    for (let going = true; going; await new Promise((resolve) => setTimeout(resolve))) {
-      if (hero.lesson.frame?.step === 100) seen.add(json(hero));
-      else going = false;
-    }
-    await asked;
-    expect([...seen].map(modelsOf)).toEqual([modelsOf(text)]);
-  });
-});
-
-describe('the model beside it', () => {
-  test('is the one that the figure itself would train, and nothing in the figure changes', async () => {
-    const before = JSON.stringify([hero.starts.map(({ theta }) => [...theta]), hero.curve, hero.step]);
-    const twin = new Twin(hero);
-    await twin.follow(hero.values, hero.shownValues, hero.step);
-    expect(JSON.stringify([hero.starts.map(({ theta }) => [...theta]), hero.curve, hero.step])).toBe(before);
-    const linear = await trained({ ...quick, model: 'linear' });
-    expect(twin.shown?.loss).toBe(linear.shown.loss);
-    expect(Array.from(twin.shown?.view.W ?? [])).toEqual(Array.from(linear.shown.view.W));
-    linear.close();
-  });
-
-  test('waits while the slider has moved on', async () => {
-    const twin = new Twin(hero);
-    await twin.follow({ ...hero.values, S: 0.5 }, hero.shownValues, hero.step);
-    expect(twin.shown).toBeNull();
   });
 });

@@ -239,6 +239,19 @@ describe('the linear model beside it', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('gives no ratio of losses of different data while a lesson goes on at other settings', async () => {
+    const { hero } = await atRest('?v=1&hero.starts=2&hero.steps=20000');
+    await hero.button('Compare with the linear model').click();
+    const twin = hero.figure.getByRole('region', { name: /^The linear model/ });
+    await expect.poll(() => twin.innerText()).toMatch(/times that of the ReLU model/);
+    await hero.button('Watch it learn').last().click();
+    await expect.poll(() => hero.step()).toBeGreaterThan(0);
+    await hero.slider.press('Home');
+    await expect.poll(() => hero.figure.innerText()).toMatch(/Weights carried over/);
+    expect(await twin.innerText()).toMatch(/It trains once these settings have been trained/);
+    expect(await twin.innerText()).not.toMatch(/times|reading nothing/);
+  });
+
   test('and editing can be left out by the link', async () => {
     const { hero } = await visitHero(browser, `${SHORT}&hide=edit,compare`);
     await hero.waitForStatus('done');

@@ -7,9 +7,17 @@ import type { Training } from '../../../../models/engine/index.ts';
 import { trainingPool } from '../../../training.ts';
 import type { Hero, HeroValues } from '../hero.svelte.ts';
 import { heroJob } from '../protocol.ts';
+import { sameValues } from '../same-values.ts';
 import { shownModel, type ShownModel } from '../shown.ts';
 
-export const FAMILY_NAMES = { linear: 'linear', relu: 'ReLU' } as const;
+const FAMILY_NAMES = { linear: 'linear', relu: 'ReLU' } as const;
+
+/** The family of a model of these settings, in words. */
+export const familyName = ({ model }: HeroValues): string => FAMILY_NAMES[model === 'linear' ? 'linear' : 'relu'];
+
+/** Whether two models differ in their family alone: only then are their losses of the same data. */
+export const comparable = (a: HeroValues, b: HeroValues): boolean =>
+  a.model !== b.model && sameValues({ ...a, model: b.model }, b);
 
 export class Twin {
   open = $state(false);
@@ -24,12 +32,12 @@ export class Twin {
   }
 
   /** Of the other family. */
-  get family(): keyof typeof FAMILY_NAMES {
+  get family(): 'linear' | 'relu' {
     return this.#hero.values.model === 'linear' ? 'relu' : 'linear';
   }
 
   get name(): string {
-    return FAMILY_NAMES[this.family];
+    return familyName({ ...this.#hero.values, model: this.family });
   }
 
   toggle(): void {
