@@ -161,11 +161,13 @@ describe('the keyboard alone', () => {
     await learn.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => hero.sentence.innerText()).toMatch(/^After \d+ steps? from weights set by hand/);
-    const back = hero.button('Back to the trained model');
-    await back.focus();
+    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.textContent?.trim());
+    await expect.poll(focused).toBe('Back to your edit');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Back to the trained model');
     await page.keyboard.press('Enter');
     await expect.poll(() => hero.sentence.innerText()).toMatch(/^At S/);
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Edit by hand');
+    expect(await focused()).toBe('Edit by hand');
   });
 
   test('opens a row of the table with Enter, and its fields have the focus', async () => {
