@@ -80,14 +80,17 @@ describe('a run that is taken home half-way', () => {
       transfer.items.add(new File([content], 'run.json', { type: 'application/json' }));
       return transfer;
     }, text);
-    await visited.hero.plane.dispatchEvent('dragenter', { dataTransfer: data });
-    // What takes files is loaded when one is dragged in.
-    await expect
-      .poll(async () => {
-        if ((await visited.hero.step()) !== 20) await visited.hero.plane.dispatchEvent('drop', { dataTransfer: data });
-        return visited.hero.step();
-      })
-      .toBe(20);
+    const { plane } = visited.hero;
+    await plane.dispatchEvent('dragenter', { dataTransfer: data });
+    // What takes files is loaded when one is dragged in; then a browser is told that one may be dropped here.
+    const taken = (): Promise<boolean> =>
+      plane.evaluate((target, dataTransfer) => {
+        const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer });
+        return !target.dispatchEvent(over);
+      }, data);
+    await expect.poll(taken).toBe(true);
+    await plane.dispatchEvent('drop', { dataTransfer: data });
+    await expect.poll(() => visited.hero.step()).toBe(20);
   });
 });
 
