@@ -1,6 +1,7 @@
 /** The README's tables, made from the table of parameters. */
 import { DESCRIPTIONS } from '../../src/models/parameters/descriptions.ts';
 import { FIGURE_IDS, FIGURES } from '../../src/models/parameters/figures.ts';
+import { FIGURE_TITLES } from '../../src/models/parameters/titles.ts';
 import { formatRange, formatValue } from '../../src/models/parameters/format.ts';
 import type { Parameter } from '../../src/models/parameters/parameter.ts';
 import { PARAMETERS } from '../../src/models/parameters/table.ts';
@@ -23,7 +24,8 @@ function parameterTables(): string {
   const keys = Object.keys(PARAMETERS) as (keyof typeof PARAMETERS)[];
   const meanings = keys.map((key) => [code(key), PARAMETERS[key].label, DESCRIPTIONS[key]]);
   const figures = FIGURE_IDS.map((id) => {
-    const { page, title, parameters } = FIGURES[id];
+    const { page, parameters } = FIGURES[id];
+    const title = FIGURE_TITLES[id];
     const rows = Object.values<Parameter>(parameters).map((parameter) => [
       code(`${id}.${parameter.key}`),
       formatRange(parameter),

@@ -5,14 +5,15 @@ import { floats } from '../../src/article/take-home/python.ts';
 import { pytorchScript } from '../../src/article/take-home/pytorch.ts';
 import { trainInProcess } from '../../src/models/engine/in-process.ts';
 import { initialState } from '../../src/models/layout.ts';
-import { FIGURES, figureDefaults, type FigureId, type FigureValues } from '../../src/models/parameters/figures.ts';
+import { figureDefaults, type FigureId, type FigureValues } from '../../src/models/parameters/figures.ts';
+import { FIGURE_TITLES } from '../../src/models/parameters/titles.ts';
 import { toProblem } from '../../src/models/parameters/to-problem.ts';
 import { pythonWithTorch } from '../support/python.ts';
 
 function scriptOf<F extends FigureId>(figure: F, values: FigureValues<F>, losses?: number[]): string {
   const { problem, recipe } = toProblem(figure, values);
   const { seed } = values as { seed: number };
-  const { title } = FIGURES[figure];
+  const title = FIGURE_TITLES[figure];
   return pytorchScript({ title, source: 'the page', seed, problem, recipe, ...(losses ? { losses } : {}) });
 }
 

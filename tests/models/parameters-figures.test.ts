@@ -43,7 +43,7 @@ describe('figures', () => {
 });
 
 describe('settleValues', () => {
-  const figure: Figure = { page: 'lab', title: '', parameters: PARAMETERS, ordered: [['m', 'n']] };
+  const figure: Figure = { page: 'lab', parameters: PARAMETERS, ordered: [['m', 'n']] };
 
   it('lowers m to n, since no more hidden dimensions than features are of use', () => {
     expect(settleValues(figure, { n: 3, m: 5, S: 0.5 })).toEqual({

@@ -5,6 +5,7 @@
 import { offsetsOf, parameterCount } from '../../models/layout.ts';
 import { FAMILIES } from '../../models/families.ts';
 import { FIGURES, isFigureId, type Figure, type FigureId, type FigureValues } from '../../models/parameters/figures.ts';
+import { FIGURE_TITLES } from '../../models/parameters/titles.ts';
 import { clampValue } from '../../models/parameters/clamp.ts';
 import { formatRange } from '../../models/parameters/format.ts';
 import type { Parameter, ParameterValue } from '../../models/parameters/parameter.ts';
@@ -103,7 +104,7 @@ function parse(text: string): unknown {
 function checkFigure(named: unknown, figure: FigureId): void {
   if (named === figure) return;
   if (typeof named !== 'string' || !isFigureId(named)) throw bad('figure', 'is not one of this article’s');
-  throw new RunFileError(`it is of another figure, “${FIGURES[named].title}” (${FIGURES[named].page}.html)`);
+  throw new RunFileError(`it is of another figure, “${FIGURE_TITLES[named]}” (${FIGURES[named].page}.html)`);
 }
 
 /** Exactly the figure's keys, each in range; those that were added after the file's version have that version's value. */

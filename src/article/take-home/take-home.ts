@@ -1,6 +1,7 @@
 /** What a figure that trains gives to take home, and takes back: one description for all of them. */
 import { hasClosedForm } from '../../models/evaluation/measure.ts';
-import { FIGURES, type FigureId } from '../../models/parameters/figures.ts';
+import type { FigureId } from '../../models/parameters/figures.ts';
+import { FIGURE_TITLES } from '../../models/parameters/titles.ts';
 import type { Problem, Recipe } from '../../models/problem.ts';
 import { runReport, type MeasuredModel, type ReportedRun } from '../../models/report.ts';
 import type { Download } from '../figure/download.ts';
@@ -75,7 +76,7 @@ export function takeHome<F extends FigureId>(taken: Taken<F>): TakeHome {
       content: () => {
         if (noScript) throw new RangeError(noScript);
         return pytorchScript({
-          title: FIGURES[figure].title,
+          title: FIGURE_TITLES[figure],
           source: SITE,
           seed,
           recipe,

@@ -9,8 +9,6 @@ import { trainingParameters } from './training-parameters.ts';
 export interface Figure {
   /** The page that it stands on: `<page>.html`. */
   readonly page: string;
-  /** What it shows, in a few words. */
-  readonly title: string;
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** Pairs of numeric keys of which the first may not exceed the second. */
   readonly ordered: readonly (readonly [string, string])[];
@@ -27,7 +25,6 @@ export const FIGURES = {
   /** E1: five features in two dimensions. */
   hero: {
     page: 'index',
-    title: 'five features in two dimensions',
     parameters: {
       n: { ...PARAMETERS.n, max: 20, default: 5 },
       m: { ...PARAMETERS.m, max: 4, default: 2 },
@@ -43,7 +40,6 @@ export const FIGURES = {
   /** E3, E4 and E4b: the linear model once, then one model for each density. */
   basic: {
     page: 'index',
-    title: 'twenty features in five dimensions, density by density',
     parameters: {
       n: { ...PARAMETERS.n, max: 128, default: 20 },
       m: { ...PARAMETERS.m, max: 64, default: 5 },
@@ -61,7 +57,6 @@ export const FIGURES = {
   /** E6 and E7: what becomes of an extra feature, over its importance and the density. */
   phase: {
     page: 'phase-change',
-    title: 'the phase diagram of an extra feature',
     parameters: {
       n: { ...PARAMETERS.n, max: 3, default: 2 },
       m: { ...PARAMETERS.m, max: 2, default: 1 },
@@ -86,7 +81,6 @@ export const FIGURES = {
   /** E18: a ReLU on the hidden layer, and what makes neurons matter. */
   hidden: {
     page: 'computation',
-    title: 'a ReLU hidden layer, neuron by neuron',
     parameters: {
       n: { ...PARAMETERS.n, max: 24, default: 10 },
       m: { ...PARAMETERS.m, max: 12, default: 5 },
@@ -108,7 +102,6 @@ export const FIGURES = {
   /** E19 and E20: computation in superposition. */
   absolute: {
     page: 'computation',
-    title: 'computation in superposition',
     parameters: {
       n: { ...PARAMETERS.n, max: 100, default: 3 },
       m: { ...PARAMETERS.m, max: 64, default: 6 },
@@ -131,7 +124,6 @@ export const FIGURES = {
   /** E8 and E9: how many features fit, and what share of a dimension each gets; Nanda's two classes of density. */
   uniform: {
     page: 'geometry',
-    title: 'how many features fit, and in which shapes',
     parameters: {
       n: { ...PARAMETERS.n, max: 512, default: 80 },
       m: { ...PARAMETERS.m, max: 64, default: 8 },
@@ -155,7 +147,6 @@ export const FIGURES = {
   /** E11: one feature that comes more or less often than the others. */
   perturbed: {
     page: 'geometry',
-    title: 'a pentagon with one feature that differs',
     parameters: {
       n: { ...PARAMETERS.n, min: 3, max: 8, default: 5 },
       m: { ...PARAMETERS.m, max: 2, default: 2 },
@@ -172,7 +163,6 @@ export const FIGURES = {
   /** E12 to E14: sets of features that come together, or of which one comes at a time. */
   correlated: {
     page: 'geometry',
-    title: 'features in sets',
     parameters: {
       n: { ...PARAMETERS.n, max: 40, default: 4 },
       m: { ...PARAMETERS.m, max: 20, default: 2 },
@@ -195,7 +185,6 @@ export const FIGURES = {
   /** E15 and E16: how geometries come about, step by step. */
   dynamics: {
     page: 'geometry',
-    title: 'a run, step by step',
     parameters: {
       n: { ...PARAMETERS.n, max: 80, default: 24 },
       m: { ...PARAMETERS.m, max: 10, default: 8 },
