@@ -2,7 +2,8 @@
 import { PARTLY } from '../models/geometry/order.ts';
 import { convexHull, type Point } from './hull.ts';
 import type { ModelView } from './model-view.ts';
-import { boxAround, crosses, placeLabels, TEXT_HEIGHT, type Box, type Segment } from './place-labels.ts';
+import { originList, type OriginList } from './origin-list.ts';
+import { boxAround, placeLabels, TEXT_HEIGHT, type Box, type Segment } from './place-labels.ts';
 import { angleBetween, shownPair, type PlaneAngle } from './plane-angle.ts';
 
 /** Length 1 as a share of the picture's width. */
@@ -29,8 +30,8 @@ export interface PlaneLayout {
   readonly radius: number;
   /** Least important first, so that the most important is drawn on top. */
   readonly arrows: readonly PlaneArrow[];
-  /** Features listed beside the origin, and where. */
-  readonly atOrigin: { readonly text: string; readonly at: Point } | null;
+  /** The features whose arrows are too short to be drawn. */
+  readonly atOrigin: OriginList | null;
   /** SVG points of the hull, or null for fewer than three features in it. */
   readonly hull: string | null;
   readonly angle: PlaneAngle | null;
@@ -64,7 +65,7 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
   const fixed: Box[] = [
     boxAround(rimLabel, 68),
     ...(angle ? [boxAround(angle.label, 34)] : []),
-    ...(atOrigin ? [boxAround(atOrigin.at, textWidth(atOrigin.text))] : []),
+    ...(atOrigin ? [atOrigin.box] : []),
   ];
   const labels = placeLabels(
     drawn.map((i) => ({
@@ -94,62 +95,9 @@ export function planeLayout({ n, m, W, metrics }: ModelView, size: number): Plan
   };
 }
 
-const textWidth = (text: string): number => 7.5 * text.length;
-
 /** Outside the rim at the lower right, whatever the arrows do, so that it stays while they move. */
 function rimPlace(origin: Point, radius: number): Point {
   const out = (radius + 13) * Math.SQRT1_2;
   // The words' nearer end keeps the distance: their middle stands half their width further right.
   return [origin[0] + out + 20, origin[1] + out];
-}
-
-/** Air between the list of the features at the origin and what is drawn beside it, px. */
-const LIST_AIR = 6;
-/** How far apart the places are that are tried for it, outward. */
-const LIST_STEP = 8;
-
-/**
- * "4 5", or "3–12" for a run: as near to the origin as it crowds no arrow and not the angle, to the lower left where
- * several places are as near.
- */
-function originList(
-  features: readonly number[],
-  origin: Point,
-  radius: number,
-  shafts: readonly Segment[],
-  angle: PlaneAngle | null,
-): PlaneLayout['atOrigin'] {
-  if (features.length === 0) return null;
-  const text = listNumbers(features.map((i) => i + 1));
-  const width = textWidth(text);
-  const places: Point[] = [];
-  for (let distance = 20; distance + width / 2 < 0.9 * radius; distance += LIST_STEP) {
-    for (let k = 0; k < 36; k++) {
-      // Screen angles from the lower left (135°) outward, alternating sides.
-      const theta = ((135 + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 10) * Math.PI) / 180;
-      const reach = distance + (width / 2) * Math.abs(Math.cos(theta));
-      places.push([origin[0] + reach * Math.cos(theta), origin[1] + reach * Math.sin(theta)]);
-    }
-  }
-  const around = (at: Point): Box => ({
-    ...boxAround(at, width + 2 * LIST_AIR),
-    height: TEXT_HEIGHT + 2 * LIST_AIR,
-  });
-  const blocked = (at: Point): boolean =>
-    shafts.some((shaft) => crosses(shaft, around(at))) ||
-    (angle !== null && Math.hypot(at[0] - angle.label[0], at[1] - angle.label[1]) < 34 + width / 2);
-  return { text, at: places.find((at) => !blocked(at)) ?? places[0] };
-}
-
-/** "4, 5", "1, 3–12": runs of three and more are drawn together. */
-export function listNumbers(numbers: readonly number[]): string {
-  const parts: string[] = [];
-  for (let k = 0; k < numbers.length;) {
-    let end = k;
-    while (end + 1 < numbers.length && numbers[end + 1] === numbers[end] + 1) end++;
-    if (end - k >= 2) parts.push(`${numbers[k]}–${numbers[end]}`);
-    else parts.push(...numbers.slice(k, end + 1).map(String));
-    k = end + 1;
-  }
-  return parts.join(', ');
 }

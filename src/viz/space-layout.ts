@@ -7,7 +7,8 @@ import { equator, type Equator } from './equator.ts';
 import type { Point } from './hull.ts';
 import type { ModelView } from './model-view.ts';
 import { boxAround, placeLabels, TEXT_HEIGHT } from './place-labels.ts';
-import { AT_ORIGIN, listNumbers } from './plane-layout.ts';
+import { listNumbers } from './origin-list.ts';
+import { AT_ORIGIN } from './plane-layout.ts';
 
 /** Length 1 as a share of the picture's width, and the longest arrow that fits at that scale: as in the plane. */
 const RADIUS = 0.375;
@@ -58,7 +59,7 @@ export interface SpaceLayout {
   readonly equator: Equator | null;
   /** The hidden axes as a small sign: where each ends from the sign's middle, in units of its size. */
   readonly axes: readonly Point[];
-  /** Features listed below the sphere because they are as good as 0. */
+  /** What is listed below the sphere because it is as good as 0: "3–12", or "14 of 20" where that list is too long. */
   readonly atOrigin: string | null;
   readonly rimLabel: Point;
 }
@@ -132,9 +133,17 @@ export function spaceLayout(
     })),
     equator: m === 3 ? equator(rotation, origin, radius) : null,
     axes: Array.from({ length: m }, (_, k): Point => [rotation[k], -rotation[m + k]]),
-    atOrigin: none.length > 0 ? listNumbers(none.map((i) => i + 1)) : null,
+    atOrigin: none.length > 0 ? listed(none, n, size) : null,
     rimLabel,
   };
+}
+
+/** Width of a character of the list, on average, and of the words after it, px. */
+const [CHARACTER, LEFT_OUT] = [7.5, 60];
+
+function listed(features: readonly number[], n: number, width: number): string {
+  const list = listNumbers(features.map((i) => i + 1));
+  return CHARACTER * list.length + LEFT_OUT <= width ? list : `${features.length} of ${n}`;
 }
 
 /** The features whose hull is drawn. */

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convexHull, type Point } from '../../src/viz/hull.ts';
-import { listNumbers, planeLayout } from '../../src/viz/plane-layout.ts';
+import { listNumbers } from '../../src/viz/origin-list.ts';
+import { planeLayout, type PlaneLayout } from '../../src/viz/plane-layout.ts';
 import { nearestFeature, projections } from '../../src/viz/plane-light.ts';
 import { crosses, overlap, placeLabels, type Box } from '../../src/viz/place-labels.ts';
 import { heap, nothing, pairs, pentagon, polar, rightAngle, ring } from './models.ts';
 
 const SIZE = 368;
+function listBox({ atOrigin }: PlaneLayout): Box {
+  if (!atOrigin) throw new Error('No list at the origin');
+  return atOrigin.box;
+}
 const box = ([x, y]: Point, feature: number): Box => ({ x, y, width: 9 * String(feature + 1).length, height: 14 });
 
 describe('the plane', () => {
@@ -32,14 +37,29 @@ describe('the plane', () => {
   it('lists features at the origin beside it instead of drawing them', () => {
     const { arrows, atOrigin } = planeLayout(rightAngle, SIZE);
     expect(arrows).toHaveLength(2);
-    expect(atOrigin?.text).toBe('3–5');
-    expect(planeLayout(pairs, SIZE).atOrigin?.text).toBe('5');
-    expect(planeLayout(nothing, SIZE).atOrigin?.text).toBe('1–3');
+    expect(atOrigin?.lines).toEqual(['3–5']);
+    expect(planeLayout(pairs, SIZE).atOrigin?.lines).toEqual(['5']);
+    expect(planeLayout(nothing, SIZE).atOrigin?.lines).toEqual(['1–3']);
+  });
+
+  it.each([200, 280, 368])('breaks a long list at the origin after commas, within the picture at %i px', (size) => {
+    // Every third of twenty is kept, so no run is longer than two: the longest list there is.
+    const rows = Array.from({ length: 20 }, (_, i) => [i % 3 === 2 ? 1.4 : 0, 30 * i] as const);
+    const layout = planeLayout(polar(rows), size);
+    const lines = layout.atOrigin?.lines ?? [];
+    expect(lines.join(' ')).toBe('1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19, 20');
+    expect(lines.slice(0, -1).every((line) => line.endsWith(','))).toBe(true);
+    expect(lines.length).toBeLessThan(6);
+    const { x, y, width, height } = listBox(layout);
+    expect(width).toBeLessThanOrEqual(12 * 7.5);
+    expect(Math.abs(x - size / 2) + width / 2).toBeLessThan(size / 2);
+    expect(Math.abs(y - size / 2) + height / 2).toBeLessThan(size / 2);
   });
 
   it('keeps the list at the origin off the arrows', () => {
-    const { atOrigin, arrows, origin } = planeLayout(pairs, SIZE);
-    const [x, y] = atOrigin?.at ?? [0, 0];
+    const layout = planeLayout(pairs, SIZE);
+    const { arrows, origin } = layout;
+    const { x, y } = listBox(layout);
     expect(Math.hypot(x - origin[0], y - origin[1])).toBeLessThan(40);
     const list: Box = { x, y, width: 7, height: 12 };
     for (const { tip } of arrows) expect(crosses({ from: origin, to: tip }, list)).toBe(false);
@@ -58,9 +78,10 @@ describe('the plane', () => {
     for (let kept = 1; kept <= 8; kept++) {
       for (let turn = 0; turn < 360; turn += 30) {
         const rows = Array.from({ length: 12 }, (_, i) => [i < kept ? 1.1 : 0, turn + (360 * i) / kept] as const);
-        const { atOrigin, arrows, origin } = planeLayout(polar(rows), size);
-        const [x, y] = atOrigin?.at ?? [0, 0];
-        const list: Box = { x, y, width: 7.5 * (atOrigin?.text.length ?? 0) + 10, height: 24 };
+        const layout = planeLayout(polar(rows), size);
+        const { arrows, origin } = layout;
+        const written = listBox(layout);
+        const list: Box = { ...written, width: written.width + 10, height: written.height + 10 };
         for (const { tip } of arrows)
           expect(crosses({ from: origin, to: tip }, list), `${kept} kept, turned by ${turn}°`).toBe(false);
       }
@@ -147,18 +168,24 @@ describe('the plane', () => {
     for (const { tip } of arrows) expect(Math.hypot(tip[0] - origin[0], tip[1] - origin[1])).toBeLessThan(SIZE / 2);
   });
 
-  it('never lets two numbers overlap, whatever 12 features do', () => {
-    const row = fc.tuple(fc.double({ min: 0, max: 1.4, noNaN: true }), fc.double({ min: 0, max: 360, noNaN: true }));
+  it('never lets two numbers overlap, whatever 20 features do', () => {
+    // Thousandths, not doubles: of those nearly all are as good as 0, and nothing would be drawn.
+    const part = (most: number) => fc.integer({ min: 0, max: 1000 }).map((k) => (k / 1000) * most);
+    const row = fc.tuple(part(1.4), part(360));
     fc.assert(
-      fc.property(fc.array(row, { minLength: 2, maxLength: 12 }), fc.constantFrom(280, 368), (rows, size) => {
-        const { arrows } = planeLayout(polar(rows), size);
-        arrows.forEach((a, k) =>
-          arrows
-            .slice(k + 1)
-            .forEach((b) => expect(overlap(box(a.label, a.feature), box(b.label, b.feature))).toBe(false)),
-        );
-        for (const { label, tip } of arrows) expect([...label, ...tip].every(Number.isFinite)).toBe(true);
-      }),
+      fc.property(
+        fc.array(row, { minLength: 2, maxLength: 20, size: 'max' }),
+        fc.constantFrom(200, 280, 368),
+        (rows, size) => {
+          const { arrows } = planeLayout(polar(rows), size);
+          arrows.forEach((a, k) =>
+            arrows
+              .slice(k + 1)
+              .forEach((b) => expect(overlap(box(a.label, a.feature), box(b.label, b.feature))).toBe(false)),
+          );
+          for (const { label, tip } of arrows) expect([...label, ...tip].every(Number.isFinite)).toBe(true);
+        },
+      ),
       { numRuns: 150 },
     );
   });

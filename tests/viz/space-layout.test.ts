@@ -109,6 +109,14 @@ describe('the layout of a space', () => {
     expect(hullFeatures(view)).toEqual([0, 1]);
   });
 
+  it('counts the features that are as good as 0 where a list of them is wider than the picture', () => {
+    // Every third of twenty is kept, so no run is longer than two: the longest list there is.
+    const vertices = Array.from({ length: 20 }, (_, i) => [i % 3 === 2 ? 1 : 0, 0, 0]).flat();
+    const view = viewOf({ n: 20, d: 3, vertices });
+    expect(seen(view, FRONT, 280).atOrigin).toBe('14 of 20');
+    expect(seen(view, FRONT, 460).atOrigin).toMatch(/^1, 2, 4, 5.*19, 20$/);
+  });
+
   it('has an equator whose halves meet at the rim and of which the lower is nearer when seen from above', () => {
     const { equator, origin, radius } = seen(named('octahedron'), { ...FRONT, across: 70, down: 30 });
     const numbers = (path = ''): number[] => [...path.matchAll(/-?[\d.]+/g)].map(([text]) => Number(text));
