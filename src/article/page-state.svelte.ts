@@ -1,6 +1,6 @@
 /** What the page's link says, for every figure on it. The only module of the page that knows the address. */
 import type { FigureId, FigureValues } from '../models/parameters/figures.ts';
-import type * as Codec from './links/index.ts';
+import type * as Codec from './links/address.ts';
 import type { DecodedLink, LinkedLocation, LinkNote, LinkState } from './links/index.ts';
 import { DEFAULT_STATE } from './links/link.ts';
 
@@ -10,7 +10,7 @@ type Listener = (state: LinkState) => void;
 const UNASKED_MS = 200;
 
 /** Reads and writes links: asked for at once where the address says something. */
-const loadCodec = (): Promise<typeof Codec> => import('./links/index.ts');
+const loadCodec = (): Promise<typeof Codec> => import('./links/address.ts');
 const saysSomething = ({ search, hash }: Location): boolean => search !== '' || hash !== '';
 const asked = typeof location !== 'undefined' && saysSomething(location) ? loadCodec() : undefined;
 

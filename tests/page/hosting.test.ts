@@ -35,7 +35,7 @@ async function firstScripts(): Promise<Map<string, string>> {
     const source = await text(`assets/${name}`);
     sources.set(name, source);
     const imported = source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g);
-    const wanted = source.matchAll(/\b((?:Hero\.island|hydrate|links)-[\w-]+\.js)/g);
+    const wanted = source.matchAll(/\b((?:Hero\.island|hydrate|address)-[\w-]+\.js)/g);
     todo.push(...Array.from([...imported, ...wanted], ([, found]) => found));
   }
   return sources;

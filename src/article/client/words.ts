@@ -45,7 +45,7 @@ function bringIntoView(id: string, word: HTMLElement): void {
   // A word far from its figure would otherwise change what nobody sees.
   if (bottom >= 0 && top <= innerHeight) return;
   // What figures share is not loaded before there is one.
-  void import('../figure/back.svelte.ts').then(({ wayBack }) => {
+  void import('./hydrate.ts').then(({ wayBack }) => {
     wayBack.from(word, id);
     figure.scrollIntoView({ block: 'start' });
   });
