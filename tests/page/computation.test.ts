@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { RunReport } from '../../src/models/report.ts';
+import { holdScript } from '../support/held-script.ts';
 import { openBrowser, openDetails, visit } from '../support/page.ts';
 
 let browser: Browser;
@@ -148,12 +149,10 @@ describe('figure absolute', () => {
   test('takes a choice that was made before it had come to life', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.route(/Absolute\.island-[^/]*\.js$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      await route.continue();
-    });
+    const letGo = await holdScript(page, /Absolute\.island-[^/]*\.js$/);
     await page.goto(`${inject('site')}computation.html?${SMALL}#absolute`);
     await page.locator('#absolute').getByRole('radio', { name: '20 in 10' }).click();
+    letGo();
     await expect.poll(() => new URL(page.url()).searchParams.get('absolute.n')).toBe('20');
   });
 
@@ -192,12 +191,10 @@ describe('the motif', () => {
   test('does what a word said before it had come to life', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.route(/Motif\.island-[^/]*\.js$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      await route.continue();
-    });
+    const letGo = await holdScript(page, /Motif\.island-[^/]*\.js$/);
     await page.goto(`${inject('site')}computation.html`);
     await page.getByRole('button', { name: 'the first', exact: true }).click();
+    letGo();
     const now = (): Promise<string> => page.locator('#motif .now').innerText();
     await expect.poll(now).toBe('Output 2 says 4.00 where 0.00 is right.');
   });
