@@ -39,6 +39,18 @@ describe('a moment that was asked for before the run has it', () => {
     await heard();
   };
 
+  it('is gone to in a run that waits to be seen before it begins', async () => {
+    const dynamics = new Dynamics(still);
+    // The word that asks for it stands far from the figure, which is scrolled to.
+    dynamics.setVisible(false);
+    dynamics.set(PRESETS.octahedron.values);
+    dynamics.seekMark(1);
+    dynamics.setVisible(true);
+    replay();
+    await ended();
+    expect(dynamics.step).toBe(dynamics.marks[1].step);
+  });
+
   it('is gone to when the run has ended', async () => {
     const dynamics = asked();
     await ended();

@@ -81,7 +81,9 @@ export class Dynamics extends RunState<'dynamics'> {
 
   /** Brings the cursor to the k-th named moment, as soon as the run has it. */
   seekMark(k: number): void {
-    const mark = this.progress === null ? this.marks[k] : undefined;
+    // Off screen a run waits until it is seen: what is shown may still be another's.
+    const here = this.progress === null && sameRun(this.shown.values, this.values);
+    const mark = here ? this.marks[k] : undefined;
     if (mark) this.seek(mark.step);
     else this.#markWanted = k;
   }
@@ -129,8 +131,7 @@ export class Dynamics extends RunState<'dynamics'> {
     this.runs.follow(recorder);
     this.seconds = 0;
     // A new run is followed; the reader's place in the same one stays.
-    const same = JSON.stringify({ ...this.shown.values, engine: '' }) === JSON.stringify({ ...values, engine: '' });
-    if (!same) this.#sought = null;
+    if (!sameRun(this.shown.values, values)) this.#sought = null;
     this.player.pause();
     try {
       const result = await recorder.record(values.engine, {
@@ -152,3 +153,7 @@ export class Dynamics extends RunState<'dynamics'> {
     if (values.engine === 'auto') trainingPool().measure(problem, recipe);
   }
 }
+
+/** Whichever engine trains it. */
+const sameRun = (a: DynamicsValues, b: DynamicsValues): boolean =>
+  JSON.stringify({ ...a, engine: '' }) === JSON.stringify({ ...b, engine: '' });
