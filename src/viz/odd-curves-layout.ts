@@ -59,9 +59,8 @@ export interface OddCurvesLayout {
   readonly clusters: readonly Cluster[];
   /** Where the branches cross, and the pill that says so: its middle and width. */
   readonly crossing: { readonly at: Point; readonly text: string; readonly pill: number; readonly wide: number } | null;
-  readonly paper: number | null;
-  /** Empty where there is no room for it beside the crossing's pill. */
-  readonly paperText: string;
+  /** The paper's line, and where its words begin: at its foot, where both curves are far above at any width. */
+  readonly paper: { readonly x: number; readonly text: string; readonly label: Point } | null;
   readonly cursor: number;
   readonly cursorText: string;
   readonly valueAt: (x: number) => number;
@@ -80,6 +79,8 @@ const UNDER_PILL = 34;
 /** The crossing's pill reaches this far beyond its line, and air inside it, px. */
 const BEYOND = 20;
 const PILL_AIR = 6;
+/** From the foot of the paper's line to its words, px. */
+const PAPER_WORDS: Point = [6, -8];
 /** Radius of one model, and of as many as there are starts, px. */
 const RADIUS = [2.4, 5.6] as const;
 
@@ -115,11 +116,6 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
     return a.pairs * (b.pairs / a.pairs) ** share;
   };
   const crossing = crossingOf(curves?.crossing ?? null, (at) => [x(at), y(lossAt(at))], left);
-  const paperText = paper === null ? '' : `paper ${formatTwo(paper)}`;
-  const paperFits =
-    paper === null ||
-    crossing === null ||
-    Math.abs(x(paper) - crossing.pill) > (crossing.wide + pillWidth(paperText, 0)) / 2;
   return {
     width,
     height: floor + BELOW,
@@ -143,8 +139,7 @@ export function oddCurvesLayout({ curves, dots, ends, ratio, paper }: OddInput, 
       here: dot.ratio === ratio,
     })),
     crossing,
-    paper: paper === null ? null : x(paper),
-    paperText: paperFits ? paperText : '',
+    paper: paper === null ? null : paperOf(x(paper), floor, paper),
     cursor: x(ratio),
     cursorText: formatTwo(ratio),
     valueAt: (at) => x.invert(at),
@@ -159,6 +154,12 @@ function crossingOf(ratio: number | null, place: (ratio: number) => Point, left:
   const at = place(ratio);
   return { at, text, wide, pill: Math.max(left, at[0] + BEYOND - wide) + wide / 2 };
 }
+
+const paperOf = (x: number, floor: number, ratio: number): OddCurvesLayout['paper'] => ({
+  x,
+  text: `in the paper ${formatTwo(ratio)}`,
+  label: [x + PAPER_WORDS[0], floor + PAPER_WORDS[1]],
+});
 
 /** 1, 2, 5, 10 … around all losses. */
 function lossEnds(losses: readonly number[]): Ends {

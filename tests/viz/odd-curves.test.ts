@@ -19,17 +19,30 @@ describe('the chart of the odd feature', () => {
     }
   });
 
-  it('keeps the crossing’s pill on the plot, and the paper’s word and the ticks clear of the pills', () => {
+  it('keeps the crossing’s pill on the plot, and the ticks clear of the pills', () => {
     for (const width of WIDTHS)
       for (const ratio of [0.1, 0.27, 0.4, 1, 3.9]) {
-        const { crossing, paper, paperText, ticks, cursor, left, right } = oddCurvesLayout({ ...input, ratio }, width);
-        if (!crossing || paper === null) throw new Error('nothing to look at');
+        const { crossing, ticks, cursor, left, right } = oddCurvesLayout({ ...input, ratio }, width);
+        if (!crossing) throw new Error('nothing to look at');
         expect(crossing.pill - crossing.wide / 2).toBeGreaterThanOrEqual(left);
         expect(crossing.pill + crossing.wide / 2).toBeLessThanOrEqual(right);
-        if (paperText)
-          expect(Math.abs(paper - crossing.pill)).toBeGreaterThan((crossing.wide + pillWidth(paperText, 0)) / 2);
         for (const { at } of ticks) expect(Math.abs(at - cursor)).toBeGreaterThan(30);
       }
-    expect(oddCurvesLayout({ ...input, ratio: 1 }, 800).paperText).toBe('paper 0.40');
+  });
+
+  it('says whose the dotted line is at every width: at its foot, clear of both curves', () => {
+    for (const width of WIDTHS) {
+      const { paper, branches, right, floor } = oddCurvesLayout({ ...input, ratio: 1 }, width);
+      const { body } = render(OddCurves, { props: { ...input, ratio: 1, width, label: '', onmove: () => {} } });
+      expect(body).toContain('>in the paper 0.40<');
+      if (!paper) throw new Error('nothing to look at');
+      const [x, y] = paper.label;
+      expect(x + pillWidth(paper.text, 0)).toBeLessThan(right);
+      expect(y).toBeLessThan(floor);
+      const curves = branches.flatMap(({ path }) =>
+        [...path.matchAll(/([\d.]+),([\d.]+)/g)].map((at) => at.map(Number)),
+      );
+      for (const [, px, py] of curves) if (px >= x) expect(py).toBeLessThan(y - 14);
+    }
   });
 });
