@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TrainingPool } from '../../src/models/engine/index.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
+import { oddMinimum } from '../../src/models/theory/odd-feature.ts';
 import recordedOdd from '../../src/article/figures/perturbed/still.json' with { type: 'json' };
 import recordedSets from '../../src/article/figures/correlated/still.json' with { type: 'json' };
 import { allStarts } from '../../scripts/stills/best-starts.ts';
@@ -34,8 +35,10 @@ describe('the stills', () => {
 
   it('are the figures until something is trained', () => {
     const perturbed = new Perturbed(recordedOdd);
-    expect(odd.sentenceText(odd.sentenceOf(perturbed.values.ratio, perturbed.best, perturbed.other))).toMatch(
-      /^Feature 1 comes 0\.3 times as often as the others: all five features are kept, and its neighbours have moved in to 65\.\d°, from 72° in a regular figure\. The best start that keeps only four loses \d\.\d % more\.$/,
+    expect(
+      odd.sentenceText(odd.sentenceOf(perturbed.values.ratio, perturbed.best, perturbed.other, perturbed.least)),
+    ).toMatch(
+      /^Feature 1 comes 0\.3 times as often as the others: all five features are kept, and its neighbours have moved in to 65\.\d°, from 72° in a regular figure\. Keeping only four loses 4\.7 % more at best; the best start that ended there, 5\.\d % more\.$/,
     );
     expect(perturbed.curves?.crossing).toBeCloseTo(0.269, 2);
     const correlated = new Correlated(recordedSets);
@@ -84,8 +87,38 @@ describe('figure perturbed', () => {
   it('says that an odd feature as common as the others changes nothing', () => {
     const { best } = new Perturbed(recordedOdd);
     const regular = { ...best, reading: { ...best.reading, angle: 72.1 } };
-    expect(odd.sentenceText(odd.sentenceOf(1, regular, null))).toBe(
+    expect(odd.sentenceText(odd.sentenceOf(1, regular, null, null))).toBe(
       'Feature 1 comes as often as the others: all five features are kept, its neighbours 72.1° from it, as in a regular figure.',
+    );
+  });
+});
+
+describe('what the other branch of figure perturbed loses', () => {
+  const { best, other, least } = new Perturbed(recordedOdd);
+  if (!other || least === null) throw new Error('nothing to compare');
+  const say = (loss: number, atBest: number | null): string =>
+    odd.sentenceOf(0.3, best, { ...other, loss: best.loss * loss }, atBest && best.loss * atBest).after;
+
+  it('is its own least, not only that of the best start that ended there', () => {
+    const { loss } = oddMinimum('pairs', 0.05, 0.3);
+    expect(least).toBe(loss);
+    expect(other.loss).toBeGreaterThan(1.005 * loss);
+    expect(odd.leastWords(best, other, least)).toBe('computed, at best: 0.0066, +4.7 %');
+  });
+
+  it('is one number where the best start has got as far, or where nothing is computed', () => {
+    expect(say(1.0561, 1.056)).toBe('. The best start that keeps only four loses 5.6 % more.');
+    expect(say(1.0561, null)).toBe('. The best start that keeps only four loses 5.6 % more.');
+    expect(odd.leastWords(best, { ...other, start: null }, other.loss)).toBeNull();
+    expect(odd.leastWords(best, other, null)).toBeNull();
+  });
+
+  it('may be less than the figure’s best start, and than its own', () => {
+    expect(say(1.006, 0.99)).toBe(
+      '. Keeping only four loses 1.0 % less at best; the best start that ended there, 0.6 % more.',
+    );
+    expect(say(1.006, 1.001)).toBe(
+      '. Keeping only four loses just as much at best; the best start that ended there, 0.6 % more.',
     );
   });
 });

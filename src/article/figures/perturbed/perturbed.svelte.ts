@@ -21,13 +21,32 @@ export class Perturbed extends StartsFigure<'perturbed'> {
     return starts.map(({ start, loss, theta }) => foundOf(theta, settings.importance, loss, start));
   });
   readonly best: Found = $derived.by(() => this.found[rankOf(this.found, this.chosen)]);
+  /** The other branch at its best, computed; null where that is unknown. */
+  readonly #computed: Found | null = $derived.by(() => {
+    if (!this.known) return null;
+    const { S, ratio } = this.own.values;
+    const branch = this.best.reading.kept === ODD.n ? 'pairs' : 'pentagon';
+    const { theta, loss } = oddMinimum(branch, densityOf(S), ratio);
+    const importance = theta.slice(0, ODD.n).map(() => 1);
+    const found = foundOf(theta, Array.from(importance), loss, null);
+    // Where the odd feature has left the pentagon there is no second branch.
+    return found.reading.kept === this.best.reading.kept ? null : found;
+  });
   /**
    * The best model that keeps another number of features: the other branch. Where no start ended there, the computed one
    * of five features; null where that is unknown, too.
    */
   readonly other: Found | null = $derived.by(
-    () => this.found.find(({ reading }) => reading.kept !== this.best.reading.kept) ?? this.#computed(),
+    () => this.found.find(({ reading }) => reading.kept !== this.best.reading.kept) ?? this.#computed,
   );
+  /** Loss of the other branch at its best, which no start need have reached; null where that is unknown. */
+  readonly least: number | null = $derived.by(() => {
+    const [trained, computed] = [this.other, this.#computed];
+    // The search is for the nearest minimum: what a start has got below is not the least.
+    return trained && computed?.reading.kept === trained.reading.kept && computed.loss <= trained.loss
+      ? computed.loss
+      : null;
+  });
   /** The branches' losses, where they are known: equally important features, ReLU, five of them. */
   readonly known: boolean = $derived.by(() => hasCurves(this.own.values));
   readonly curves: OddCurves | null = $derived.by(() => {
@@ -57,25 +76,11 @@ export class Perturbed extends StartsFigure<'perturbed'> {
     this.sweep.keepFor(this.values);
     if (hasCurves(this.values)) this.#curves.ask(densityOf(this.values.S));
   }
-
-  #computed(): Found | null {
-    if (!this.known) return null;
-    const { S, ratio } = this.own.values;
-    const branch = this.best.reading.kept === ODD.n ? 'pairs' : 'pentagon';
-    const { theta, loss } = oddMinimum(branch, densityOf(S), ratio);
-    const importance = theta.slice(0, ODD.n).map(() => 1);
-    const found = foundOf(theta, Array.from(importance), loss, null);
-    // Where the odd feature has left the pentagon there is no second branch.
-    return found.reading.kept === this.best.reading.kept ? null : found;
-  }
 }
 
 /** Of what theory/odd-feature.ts computes. */
 const hasCurves = ({ n, m, decay, model, S, ratio }: PerturbedValues): boolean =>
   n === ODD.n && m === ODD.m && decay === 1 && model === 'relu' && reachesRatio(densityOf(S), ratio);
-
-/** By how much the other branch loses more, as a share. */
-export const excessOf = (best: Found, other: Found): number => (other.loss - best.loss) / best.loss;
 
 /** The feature that differs, as the reader counts. */
 export const ODD_NUMBER = ODD_FEATURE + 1;

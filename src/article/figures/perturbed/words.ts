@@ -19,13 +19,14 @@ const NUMBER = ODD_FEATURE + 1;
 /** Degrees from a regular figure's angle that count as no change. */
 const UNMOVED = 0.35;
 
-export function sentenceOf(ratio: number, best: Found, other: Found | null): Sentence {
+/** @param least what the other branch loses at its best, where that is known */
+export function sentenceOf(ratio: number, best: Found, other: Found | null, least: number | null): Sentence {
   const before = `Feature ${NUMBER} comes ${ratioWords(ratio)}:`;
   const { reading } = best;
   const finding = reading.oddKept
     ? `${keptWords(reading)}${angleWords(reading)}`
     : `it is left out, and the others form ${arrangement(best, [ODD_FEATURE])}`;
-  return { before, finding, after: `.${other ? ` ${otherWords(best, other)}` : ''}` };
+  return { before, finding, after: `.${other ? ` ${otherWords(best, other, least)}` : ''}` };
 }
 
 export const sentenceText = ({ before, finding, after }: Sentence): string => `${before} ${finding}${after}`;
@@ -58,13 +59,34 @@ function arrangement({ view: { W, n, m } }: Found, without: readonly number[]): 
   return geometry.represented.some((i) => without.includes(i)) ? 'no regular figure' : geometry.name;
 }
 
-function otherWords(best: Found, other: Found): string {
-  const more = (100 * (other.loss - best.loss)) / best.loss;
+/** "4.7 % more", "just as much" */
+function excessWords(best: number, loss: number): string {
+  const more = (100 * (loss - best)) / best;
+  if (Math.abs(more) < 0.5) return 'just as much';
+  return `${formatPlain(Math.abs(more), more < 10 ? 1 : 0)} % ${more > 0 ? 'more' : 'less'}`;
+}
+
+function otherWords(best: Found, other: Found, least: number | null): string {
   const kept = `${other.reading.kept > best.reading.kept ? '' : 'only '}${numberWord(other.reading.kept)}`;
+  const found = excessWords(best.loss, other.loss);
+  if (other.start === null) return `Keeping ${kept} would cost ${found}.`;
   // One start need not end in the best of its kind; what is computed does.
-  const what = other.start === null ? `Keeping ${kept} would cost` : `The best start that keeps ${kept} loses`;
-  if (Math.abs(more) < 0.5) return `${what} just as much.`;
-  return `${what} ${formatPlain(Math.abs(more), more < 10 ? 1 : 0)} % ${more > 0 ? 'more' : 'less'}.`;
+  const could = least === null ? found : excessWords(best.loss, least);
+  if (could === found) return `The best start that keeps ${kept} loses ${found}.`;
+  return `Keeping ${kept} loses ${could} at best; the best start that ended there, ${found}.`;
+}
+
+/** What the other branch loses at its best, where its best start has not got there: "computed, at best: 0.0066, +4.7 %". */
+export function leastWords(best: Found, other: Found, least: number | null): string | null {
+  if (other.start === null || least === null) return null;
+  if (excessWords(best.loss, least) === excessWords(best.loss, other.loss)) return null;
+  return `computed, at best: ${lossAgainst(best, least)}`;
+}
+
+/** "0.0067, +5.6 %" */
+export function lossAgainst(best: Found, loss: number): string {
+  const more = (100 * (loss - best.loss)) / best.loss;
+  return `${formatLoss(loss)}, ${more >= 0 ? '+' : '−'}${formatPlain(Math.abs(more), 1)} %`;
 }
 
 /** "a pentagon", "two opposite pairs at right angles" */
