@@ -57,10 +57,10 @@ describe('the focus stays on the button that changes its word', () => {
     expect(['Play the run', 'Pause'].map((word) => (press(word), inFocus()))).toEqual(['Pause', 'Play the run']);
   });
 
-  test('from settling points to stopping them', () => {
+  test('from scattering points to stopping them and settling them', () => {
     show(Repulsion, {});
-    const words = ['Settle as electrons', 'Stop'].map((word) => (press(word), inFocus()));
-    expect(words).toEqual(['Stop', 'Settle as electrons']);
+    const words = ['Scatter again', 'Stop', 'Settle'].map((word) => (press(word), inFocus()));
+    expect(words).toEqual(['Stop', 'Settle', 'Stop']);
   });
 });
 

@@ -81,21 +81,26 @@ describe('the shapes', () => {
     await expect.poll(() => sentence(page, 'removed')).toMatch(/^\(1, 1, 1\) and \(1, 1, −1\) taken out .* leave/);
   });
 
-  test('come about when points settle, at once where no motion is wanted', async () => {
+  test('come about when points settle: untouched they have, and scattered they do at a press, at once where no motion is wanted', async () => {
     const { page } = await open('repulsion', { reducedMotion: 'reduce' });
-    // Scattered: some are closer than a right angle before anything is touched.
-    expect(await sentence(page, 'repulsion')).toMatch(
-      /eight points on a sphere interfere by .*, and could get down to/,
-    );
+    // At rest before anything is touched.
+    expect(await sentence(page, 'repulsion')).toMatch(/five points on a sphere do not interfere: .* above their least/);
+    const action = page.locator('#repulsion .actions button');
     await expect
       .poll(async () => {
-        await page.getByRole('button', { name: 'Settle as electrons' }).click();
+        await page.getByRole('radio', { name: 'electrons' }).click();
         return sentence(page, 'repulsion');
       })
       .toMatch(/as electrons they are settled/);
+    await action.click();
+    await expect.poll(() => sentence(page, 'repulsion')).toMatch(/interfere by .* above their least/);
+    // The button of one word after the other keeps the focus.
+    expect(await action.innerText()).toBe('Settle');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sentence(page, 'repulsion')).toMatch(/as electrons they are settled/);
+    expect(await action.innerText()).toBe('Scatter again');
     // A point that the keys move away from where it has settled is above the least again.
     await page.getByRole('radio', { name: 'circle' }).click();
-    await page.getByRole('button', { name: 'Settle as electrons' }).click();
     await expect.poll(() => sentence(page, 'repulsion')).toMatch(/on a circle .* settled/);
     await page.getByRole('slider', { name: 'Point 1 around the circle' }).focus();
     for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');

@@ -11,6 +11,9 @@ interface Energies {
 const NEAR = 0.00002;
 const NOTHING = 0.0005;
 
+/** Decimals that tell an energy from its least: eight features at rest are .0006 above the least of electrons. */
+const digitsFor = (energy: number, least: number): number => Math.max(2, Math.ceil(-Math.log10(energy - least)));
+
 /** Whether an energy is as good as its least. */
 const settledAt = (energy: number, least: number): boolean => energy - least <= Math.max(NOTHING, NEAR * least);
 
@@ -24,7 +27,7 @@ export function repulsionSentence(
   const points = numberWord(n);
   const electrons = settledAt(energy.thomson, least.thomson)
     ? 'as electrons they are settled'
-    : `as electrons they are ${formatPlain(energy.thomson - least.thomson)} above their least`;
+    : `as electrons they are ${formatPlain(energy.thomson - least.thomson, digitsFor(energy.thomson, least.thomson))} above their least`;
   if (energy.relu <= NOTHING)
     return {
       finding: `As features, these ${points} points on ${where} do not interfere`,
@@ -35,9 +38,10 @@ export function repulsionSentence(
       finding: `As features, ${points} points on ${where} cannot interfere less than this`,
       after: `, ${formatPlain(energy.relu)} in all; ${electrons}.`,
     };
+  const digits = digitsFor(energy.relu, least.relu);
   return {
-    finding: `As features, these ${points} points on ${where} interfere by ${formatPlain(energy.relu)}`,
-    after: `, ${least.relu <= NOTHING ? 'and need not at all' : `and could get down to ${formatPlain(least.relu)}`}; ${electrons}.`,
+    finding: `As features, these ${points} points on ${where} interfere by ${formatPlain(energy.relu, digits)}`,
+    after: `, ${least.relu <= NOTHING ? 'and need not at all' : `and could get down to ${formatPlain(least.relu, digits)}`}; ${electrons}.`,
   };
 }
 

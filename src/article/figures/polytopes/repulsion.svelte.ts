@@ -23,22 +23,28 @@ export const COUNT: NumberParameter = {
   min: 2,
   max: 12,
   step: 1,
-  default: 4,
+  default: 5,
 };
 
-/** Most steps of a descent: the slowest of those seen takes a third of them. */
+/** Most steps of a descent: nearly all take a third of them at most. */
 const STEPS = 3000;
-/** Of the first few seeds the one whose settled features are the furthest from settled electrons. */
-const FIRST_SEED = 3;
+/** An energy below this is printed as 0: nobody waits for what is left of it. */
+const UNSEEN = 1e-7;
+/** Of the first hundred seeds the one whose settled features are the furthest from settled electrons. */
+const FIRST_SEED = 74;
+/** How long new points stand before they move, so that it is seen from where: ms. */
+const HOLD = 700;
 
 export class RepellingPoints {
   d = $state<2 | 3>(3);
   n = $state(COUNT.default);
+  /** What the points settle as. */
+  law = $state<Repulsion>('relu');
   selected = $state(0);
   /** [n, d], rows of length 1. */
   U = $state.raw(settled(anywhere(COUNT.default, 3, FIRST_SEED), 3, 'relu'));
-  /** What the points settle under; null while they stand. */
-  settling = $state<Repulsion | null>(null);
+  /** Whether the points have come to rest, are on their way there, or stand elsewhere. */
+  now = $state<'settled' | 'moving' | 'standing'>('settled');
 
   readonly energy = $derived({
     thomson: sphereEnergy(this.U, this.d, 'thomson'),
@@ -52,14 +58,29 @@ export class RepellingPoints {
   #seed = FIRST_SEED;
   #animation = 0;
 
-  /** New points anywhere, as many and where the figure says. */
-  scatter(change: { n?: number; d?: 2 | 3 } = {}): void {
-    this.stop();
+  /** As many points on a circle or a sphere, from the same seed, at rest. */
+  arrange(change: { n?: number; d?: 2 | 3 }): void {
+    this.#place(change);
+    this.#rest();
+  }
+
+  /** New points anywhere, which then settle, to be watched; where no motion is wanted, they stand until told to. */
+  scatter(): void {
     this.#seed = nextSeed(this.#seed);
-    this.n = change.n ?? this.n;
-    this.d = change.d ?? this.d;
-    this.selected = Math.min(this.selected, this.n - 1);
-    this.U = anywhere(this.n, this.d, this.#seed);
+    this.#place({});
+    if (!still()) this.#descend(HOLD);
+  }
+
+  /** @param anew begins with new points: how many, and whether on a circle or a sphere, as now where that is left out */
+  settle(law: Repulsion, anew?: { n?: number; d?: 2 | 3 }): void {
+    this.stop();
+    this.law = law;
+    if (anew) {
+      this.#seed = nextSeed(this.#seed);
+      this.#place(anew);
+    }
+    if (still()) this.#rest();
+    else this.#descend(anew ? HOLD : 0);
   }
 
   move(point: number, place: readonly number[]): void {
@@ -67,36 +88,58 @@ export class RepellingPoints {
     const U = this.U.slice();
     U.set(place, point * this.d);
     this.U = U;
-  }
-
-  /** Downhill, a step a frame; at once for a reader who wants no motion. */
-  settle(repulsion: Repulsion): void {
-    this.stop();
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.U = settled(this.U, this.d, repulsion);
-      return;
-    }
-    this.settling = repulsion;
-    let descent: Descent = beginDescent(this.U, this.d, repulsion);
-    let steps = 0;
-    const tick = (): void => {
-      descent = descend(descent, this.d, repulsion);
-      this.U = descent.U;
-      if (descent.done || ++steps === STEPS) this.settling = null;
-      else this.#animation = requestAnimationFrame(tick);
-    };
-    this.#animation = requestAnimationFrame(tick);
+    this.now = 'standing';
   }
 
   stop(): void {
-    if (this.settling === null) return;
+    if (this.now !== 'moving') return;
     cancelAnimationFrame(this.#animation);
-    this.settling = null;
+    this.now = 'standing';
+  }
+
+  #place({ n = this.n, d = this.d }: { n?: number; d?: 2 | 3 }): void {
+    this.stop();
+    [this.n, this.d] = [n, d];
+    this.selected = Math.min(this.selected, n - 1);
+    this.U = anywhere(n, d, this.#seed);
+    this.now = 'standing';
+  }
+
+  #rest(): void {
+    this.U = settled(this.U, this.d, this.law);
+    this.now = 'settled';
+  }
+
+  /** Downhill, a step a frame. */
+  #descend(hold: number): void {
+    const { d, law } = this;
+    let descent = beginDescent(this.U, d, law);
+    let steps = 0;
+    let begin: number | undefined;
+    const tick = (time: number): void => {
+      begin ??= time;
+      if (time - begin >= hold) {
+        descent = descend(descent, d, law);
+        this.U = descent.U;
+        if (atRest(descent) || ++steps === STEPS) {
+          this.now = 'settled';
+          return;
+        }
+      }
+      this.#animation = requestAnimationFrame(tick);
+    };
+    this.now = 'moving';
+    this.#animation = requestAnimationFrame(tick);
   }
 }
 
-function settled(U: Float64Array, d: number, repulsion: Repulsion): Float64Array {
-  let descent = beginDescent(U, d, repulsion);
-  for (let step = 0; step < STEPS && !descent.done; step++) descent = descend(descent, d, repulsion);
+const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const atRest = ({ done, energy }: Descent): boolean => done || energy < UNSEEN;
+
+/** Where the same descent ends, at once. */
+function settled(U: Float64Array, d: number, law: Repulsion): Float64Array {
+  let descent = beginDescent(U, d, law);
+  for (let step = 0; step < STEPS && !atRest(descent); step++) descent = descend(descent, d, law);
   return descent.U;
 }
