@@ -9,6 +9,13 @@ export interface Sentence {
   readonly after: string;
 }
 
+/** The key of the picture, of what is drawn now. */
+export function keyOf({ output }: Flow): string {
+  const lines = 'On a line: its weight, and in bold what it carries now.';
+  const off = output.some(({ after, wanted }) => Math.abs(after - wanted) >= FLOW_SEEN);
+  return off ? `${lines} Hatched: how far an output is from what is right.` : lines;
+}
+
 export function sentenceOf({ input: [x1, x2], output: [y1, y2] }: Flow, inhibited: boolean): Sentence {
   const [off1, off2] = [y1.after - y1.wanted, y2.after - y2.wanted];
   if (x1 === 0 && x2 === 0) return { finding: 'Nothing is there', after: ', and nothing comes out.' };
