@@ -78,6 +78,8 @@ const SHORT_NAMES = 40;
 const CEILING = 18;
 const FOOT = 58;
 const PLOT = { wide: 340, narrow: 270 };
+/** What the line's name takes, in one line or in two. */
+const NAME = { wide: 190, narrow: 110 };
 /** From this width on the fractions are named. */
 const WIDE = 640;
 /** Air at both ends of the axis, and half the width of a column at most. */
@@ -140,7 +142,7 @@ export function fractionScatterLayout(
       .x((marker) => marker.x)
       .y((marker) => marker.y)(markers) as string,
     markers,
-    name: nameOf(markers, y, right),
+    name: nameOf(markers, y, right - (named ? NAME.wide : NAME.narrow)),
     fractions: FRACTIONS.map((fraction, k) => ({ ...fraction, y: round(y(fraction.share)), labelY: labels[k] })),
     named,
     best: best
@@ -190,11 +192,11 @@ function columnLayout(
 function nameOf(
   markers: readonly { readonly x: number; readonly y: number }[],
   y: (share: number) => number,
-  right: number,
+  most: number,
 ): { x: number; y: number } {
   const level = y(0.84);
   const below = markers.find((marker) => marker.y > level);
-  return { x: Math.min(right - 190, (below ?? markers[0]).x + 12), y: level };
+  return { x: Math.min(most, (below ?? markers[0]).x + 12), y: level };
 }
 
 function ticksOf(x: (density: number) => number, rarest: number): Tick[] {

@@ -57,6 +57,18 @@ describe('the layout of the scatter', () => {
     expect((at(0.5) - at(1)) / (at(0.1) - at(1))).toBeCloseTo(Math.log(2) / Math.log(10), 2);
   });
 
+  test('names the line in full at every width, right of the line and off the axis', () => {
+    for (const width of WIDTHS) {
+      const { left, right, name, markers } = fractionScatterLayout(lists[2], options(width));
+      expect(name.x).toBeGreaterThan(left + 10);
+      expect(name.x).toBeLessThan(right - 100);
+      expect(name.x).toBeGreaterThan(markers[0].x);
+      const props = { columns: lists[2], selected: 1, width, label: '', onselect: () => {} };
+      const text = render(FractionScatter, { props }).body.replace(/<!--.*?-->|<[^>]*>/g, '');
+      expect(text.replace(/\s+/g, ' ')).toMatch(/D\* = dimensions ?per feature learned/);
+    }
+  });
+
   test('keeps the fractions’ names apart', () => {
     const labels = layout.fractions.map(({ labelY }) => labelY).sort((a, b) => a - b);
     labels.slice(1).forEach((y, k) => expect(y - labels[k]).toBeGreaterThanOrEqual(18 - 1e-9));
