@@ -9,9 +9,17 @@ import {
   withOneMore,
 } from '../../src/article/figures/polytopes/removal.ts';
 import { repulsionSentence } from '../../src/article/figures/polytopes/repulsion-words.ts';
-import { factorModel, isPolytope, polytopeView, shareText, SHOWN } from '../../src/article/figures/polytopes/shapes.ts';
+import {
+  factorModel,
+  factorSign,
+  isPolytope,
+  polytopeView,
+  shareText,
+  SHOWN,
+} from '../../src/article/figures/polytopes/shapes.ts';
 import { gramLabel, pictureLabel, sentenceOf } from '../../src/article/figures/polytopes/words.ts';
 import { gram } from '../../src/models/metrics.ts';
+import { discLayout } from '../../src/viz/disc-layout.ts';
 
 const say = (id: PolytopeId): string => {
   const { finding, after } = sentenceOf(POLYTOPES[id], polytopeView(POLYTOPES[id]).metrics);
@@ -77,6 +85,19 @@ describe('a shape of the figure', () => {
         );
       });
     }
+  });
+
+  it('has signs of the overlaps that its parts have, and a digon’s arrows lie in one line', () => {
+    for (const id of SHOWN)
+      POLYTOPES[id].factors.forEach(({ dimensions }, k) => {
+        const [part, sign] = [factorModel(POLYTOPES[id], k), factorSign(POLYTOPES[id], k)];
+        expect(gram(sign.W, sign.n, sign.m)).toEqual(gram(part.W, part.n, part.m));
+        // From the middle straight up and down.
+        const across = discLayout(sign, 56).arrows.flatMap(({ path }) =>
+          [...path.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Math.abs(Number(x) - 28)),
+        );
+        if (dimensions === 1) expect(Math.max(...across)).toBeLessThan(5);
+      });
   });
 
   it('has shares as fractions, as a whole, or as a number where there is no fraction', () => {

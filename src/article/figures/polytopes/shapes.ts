@@ -43,6 +43,12 @@ export function factorModel({ d, vertices, factors }: Polytope, at: number): Mod
   return { n: members.length, m: dimensions, W, b: importance.map(() => 0), importance };
 }
 
+/** The factor as a sign shows it: a digon’s arrows in one line, up and down, where a number line would set them apart. */
+export function factorSign(polytope: Polytope, at: number): ModelNumbers {
+  const model = factorModel(polytope, at);
+  return model.m > 1 ? model : { ...model, m: 2, W: Array.from(model.W).flatMap((w) => [0, w]) };
+}
+
 /** What a factor is called: "digon", "pentagon". */
 export function factorName({ factors, name }: Polytope, { members, dimensions }: Factor): string {
   if (factors.length === 1) return name;
