@@ -7,8 +7,9 @@ const LETTERS = 24;
 const PITCH = 38;
 const GAP = 2;
 const COLUMN = { air: 10, width: 42 };
-/** Narrower cells have no numbers in them, px. */
+/** Narrower cells have no numbers in them, px; a legend of their colours stands under the table instead. */
 const NUMBERED = 25;
+const LEGEND = { air: 14, height: 22 };
 
 export interface GramTableLayout {
   /** px; what the table needs of the width that it is given. */
@@ -22,6 +23,8 @@ export interface GramTableLayout {
   readonly cellWidth: number;
   readonly cellHeight: number;
   readonly numbered: boolean;
+  /** Top of the legend, which is as wide as the cells; null where cells have their numbers. */
+  readonly legend: number | null;
   /** Middle of row or column k from the cells' corner. */
   readonly middle: (k: number) => number;
   /** Middle of the column of D_i; null where there is none. */
@@ -34,16 +37,19 @@ export function gramTableLayout(n: number, width: number, shares: boolean): Gram
   const pitch = Math.min(PITCH, Math.floor((width - NUMBERS - aside) / n));
   const cell = pitch - GAP;
   const across = (n - 1) * pitch + cell;
+  const numbered = cell >= NUMBERED;
+  const foot = LETTERS + NUMBERS + across;
   return {
     width: NUMBERS + across + aside,
-    height: LETTERS + NUMBERS + across,
+    height: foot + (numbered ? 0 : LEGEND.air + LEGEND.height),
     x: NUMBERS,
     y: LETTERS + NUMBERS,
     pitchX: pitch,
     pitchY: pitch,
     cellWidth: cell,
     cellHeight: cell,
-    numbered: cell >= NUMBERED,
+    numbered,
+    legend: numbered ? null : foot + LEGEND.air,
     middle: (k) => k * pitch + cell / 2,
     share: shares ? NUMBERS + across + COLUMN.air + COLUMN.width / 2 : null,
   };

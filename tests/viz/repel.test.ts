@@ -109,6 +109,17 @@ describe('the table of overlaps', () => {
     expect(count(body, /class="share/g)).toBe(n);
   });
 
+  it('has a legend of its colours where cells are too narrow for their numbers, and only there', () => {
+    const { vertices, n, d } = POLYTOPES['square-antiprism'];
+    for (const width of [220, 280, 400]) {
+      const layout = gramTableLayout(n, width, true);
+      expect(layout.legend === null).toBe(layout.numbered);
+      expect(layout.legend ?? 0).toBeLessThan(layout.height - 19);
+      const { body } = render(GramTable, { props: { gram: gram(vertices, n, d), n, width, label: '' } });
+      expect(/linearGradient/.test(body)).toBe(!gramTableLayout(n, width, false).numbered);
+    }
+  });
+
   it('keeps rows and columns in the order asked for', () => {
     const { vertices, n, d } = POLYTOPES.square;
     const { body } = render(GramTable, {
