@@ -27,6 +27,29 @@ describe('the height of a figure', () => {
     }
     expect([...heights]).toHaveLength(1);
   });
+
+  test.each([320, 510, 640, 680, 720, 760, 800, 819, 821, 900, 1280])(
+    'is there before its code: nothing below it moves when it comes to life, at %i px',
+    async (width) => {
+      const code = Promise.withResolvers<undefined>();
+      const { page, hero } = await visitHero(browser, SHORT, {
+        viewport: { width, height: 900 },
+        prepare: (page) => page.route('**/Hero.island-*.js', (route) => code.promise.then(() => route.continue())),
+      });
+      const feet = (): Promise<number[]> =>
+        page.evaluate(() => {
+          const below = document.querySelector('#what-is-learned');
+          const foot = document.querySelector('#hero')?.getBoundingClientRect().bottom;
+          return [foot, below?.getBoundingClientRect().top].map((y) => Math.round((y ?? NaN) + scrollY));
+        });
+      await page.evaluate(() => document.fonts.ready);
+      const before = await feet();
+      expect(await hero.attribute('status')).toBe('still');
+      code.resolve(undefined);
+      await hero.settled('0.90');
+      expect(await feet()).toEqual(before);
+    },
+  );
 });
 
 describe('the link panel', () => {
