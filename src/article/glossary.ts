@@ -44,14 +44,14 @@ export const GLOSSARY = {
     section: 'what-is-learned',
   },
   represented: {
-    term: 'represented',
-    text: `A feature is represented, or kept, when its arrow is at least ${REPRESENTED} long, kept in part from ${PARTLY} on, and left out below.`,
+    term: 'kept',
+    text: `A feature is kept when its arrow is at least ${REPRESENTED} long, kept in part from ${PARTLY} on, and left out below. The field’s word for kept is represented.`,
     page: 'index.html',
     section: 'what-is-learned',
   },
   superposition: {
     term: 'superposition',
-    text: 'A layer holds features in superposition when it represents more of them than it has dimensions.',
+    text: 'A layer holds features in superposition when it keeps more of them than it has dimensions.',
     page: 'index.html',
     section: 'what-is-learned',
   },

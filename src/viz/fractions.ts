@@ -39,5 +39,5 @@ export const FRACTIONS: readonly Fraction[] = [
     nodes: [...around(4, 1, 1 / 16), ...around(4, 1, 3 / 16)],
     edges: [...ring(4), ...ring(4).map(([a, b]): [number, number] => [a + 4, b + 4])],
   },
-  { share: 0, text: '0', name: 'not learned', nodes: [], edges: [] },
+  { share: 0, text: '0', name: 'left out', nodes: [], edges: [] },
 ];

@@ -15,7 +15,7 @@ const LABEL_DISTANCE = 15;
 interface NumberLineRow {
   readonly feature: number;
   readonly y: number;
-  /** The tip; equal to the origin for a feature that is given up. */
+  /** The tip; equal to the origin for a feature that has no arrow. */
   readonly x: number;
   readonly drawn: boolean;
   readonly labelX: number;

@@ -10,7 +10,7 @@ import { angleBetween, shownPair, type PlaneAngle } from './plane-angle.ts';
 const RADIUS = 0.375;
 /** The longest arrow that fits at that scale; longer ones shrink the whole picture instead of leaving it. */
 export const ROOM = 1.3;
-/** Shorter arrows than this are given up: they are listed beside the origin instead of drawn. */
+/** Shorter arrows than this are not drawn: they are listed beside the origin instead. */
 export const AT_ORIGIN = 0.1;
 /** Width of one digit of the numbers, px (14 px type). */
 const DIGIT = 9;

@@ -44,4 +44,19 @@ describe('the words of the glossary', () => {
     expect(defined.length).toBeGreaterThan(3);
     expect(defined.filter((text, k) => defined.indexOf(text) < k)).toEqual([]);
   });
+
+  it('name what becomes of a feature by one word each: the field’s stand where they are defined, and nowhere else', () => {
+    const others = /\b(?:not )?represented\b|\bunrepresented\b|\bnot learned\b|\b(?:gives?|giving|given) up\b/g;
+    const found = ['index', 'phase-change', 'geometry', 'computation'].map((name) => {
+      const text = (bodies.get(`${name}.html`) ?? '').replace(/<[^>]*>/g, ' ');
+      return [name, Array.from(text.matchAll(others), ([word]) => word)];
+    });
+    expect(Object.fromEntries(found)).toEqual({
+      // The paragraph, its list, and the card of the word.
+      index: ['represented', 'not represented', 'represented'],
+      'phase-change': [],
+      geometry: [],
+      computation: [],
+    });
+  });
 });

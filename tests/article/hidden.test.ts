@@ -36,7 +36,7 @@ describe('the still', () => {
     const hidden = new Hidden(recorded);
     expect(hidden.status).toBe('still');
     expect(sentenceText(sentenceOf(hidden.own, hidden.linear, 0, false))).toBe(
-      'At density 0.3 (S = 0.7) three of the five neurons carry one feature each, and six of the ten features are represented.',
+      'At density 0.3 (S = 0.7) three of the five neurons carry one feature each, and six of the ten features are kept.',
     );
   });
 });

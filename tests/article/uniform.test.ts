@@ -79,7 +79,7 @@ describe('the words of the figure', () => {
     const { model, graph } = at(0.26);
     expect(countsLine(graph.shapes)).toBe('1 pentagon, 6 pairs');
     expect(sentenceText(model, graph)).toMatch(
-      /^At density 0\.26 \(S = 0\.74\) seventeen of the 80 features are represented in eight dimensions, 2\.1 to each\. Most of them, 12, are in six opposite pairs, with 0\.50 of a dimension each\./,
+      /^At density 0\.26 \(S = 0\.74\) seventeen of the 80 features are kept, if only in part, in eight dimensions, 2\.1 to each\. Most of them, 12, are in six opposite pairs, with 0\.50 of a dimension each\./,
     );
   });
 

@@ -25,14 +25,14 @@ describe('figure worth', () => {
 
   it('says what is there, and from where it pays', () => {
     expect(sentence('two')).toBe(
-      'At S = 0.90 (density 0.10) the two features kept are worth 2.00 without the ReLU and 2.00 with it. Drag another one out.',
+      'At S = 0.90 (density 0.10) the two arrows are worth 2.00 without the ReLU and 2.00 with it. Drag another one out.',
     );
     expect(sentence('triangle')).toMatch(
-      /three features kept are worth 1\.50 .* does not pay without the ReLU, and pays with it: there it does wherever density is below 0\.\d\d\.$/,
+      /three arrows are worth 1\.50 .* does not pay without the ReLU, and pays with it: there it does wherever density is below 0\.\d\d\.$/,
     );
     expect(sentence('triangle', 0)).toMatch(/does not pay, with the ReLU or without it/);
     const none = shownWorth(Array<number>(10).fill(0), null, 0.1);
-    expect(sentenceOf(none, worthCurves(none, null), 0.9).finding).toBe('nothing is kept');
+    expect(sentenceOf(none, worthCurves(none, null), 0.9).finding).toBe('all are left out');
   });
 
   it('finds the density where a curve passes two', () => {

@@ -34,7 +34,7 @@ async function trained(engine: 'webgl' | 'wasm'): Promise<RunReport<'uniform'>> 
   await done();
   expect(await figure.getAttribute('data-engine')).toBe(engine);
   expect(await figure.locator('.notices p').count()).toBe(0);
-  expect(await sentence.innerText()).toMatch(/^At density 0\.35 \(S = 0\.65\) six of the 12 features are represented/);
+  expect(await sentence.innerText()).toMatch(/^At density 0\.35 \(S = 0\.65\) six of the 12 features are kept/);
   await figure.getByRole('button', { name: 'Download' }).click();
   const json = figure.getByRole('button', { name: 'JSON', exact: true });
   const [download] = await Promise.all([page.waitForEvent('download'), json.click()]);
@@ -82,7 +82,9 @@ test('the paper’s size is there at once as a still, trains when asked, and goe
   const { page, figure, sentence, complaints } = await open('');
   await page.locator('#uniform:not([data-status=still])').waitFor();
   await figure.getByRole('radio', { name: '400 in 30, as in the paper' }).check();
-  await expect.poll(() => sentence.innerText()).toMatch(/of the 400 features are represented in 30 dimensions/);
+  await expect
+    .poll(() => sentence.innerText())
+    .toMatch(/of the 400 features are kept, if only in part, in 30 dimensions/);
   expect(await figure.getAttribute('data-status')).toBe('still');
   expect(await figure.locator('progress').count()).toBe(0);
   const ofStill = await figure.getAttribute('data-step');
@@ -104,7 +106,7 @@ test('the paper’s size is there at once as a still, trains when asked, and goe
 test('without scripts the matrix WᵀW is drawn, a square a shape', async () => {
   const { page } = await visit(browser, `${inject('site')}geometry.html`, { javaScriptEnabled: false });
   const figure = page.locator('#uniform');
-  const heading = await figure.getByText('features represented, sorted by shape').innerText();
+  const heading = await figure.getByText('features kept, if only in part, sorted by shape').innerText();
   const represented = Number(/\d+/.exec(heading)?.[0]);
   expect(represented).toBeGreaterThan(10);
   const squares = await figure

@@ -41,7 +41,7 @@ describe('training with WebGL in the worker', () => {
 });
 
 describe('moving the slider', () => {
-  test('from 0.90 to 0 by the keyboard trains a new picture: two features at right angles, three given up', async () => {
+  test('from 0.90 to 0 by the keyboard trains a new picture: two features at right angles, three left out', async () => {
     const { hero, complaints } = await visitHero(browser);
     await hero.settled('0.90');
     const statuses = await recordAttribute(hero.figure, 'data-status');

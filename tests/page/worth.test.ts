@@ -20,7 +20,7 @@ async function open(options: BrowserContextOptions = {}) {
     await choose('two at right angles');
     return figure.locator('.now').innerText();
   };
-  await expect.poll(answers, { timeout: 20_000 }).toContain('the two features kept');
+  await expect.poll(answers, { timeout: 20_000 }).toContain('the two arrows');
   return { page, figure, arrow, complaints, sentence: () => figure.locator('.now').innerText() };
 }
 
@@ -34,12 +34,12 @@ describe('figure worth', () => {
     await page.mouse.down();
     await page.mouse.move(x - 80, y + 40, { steps: 4 });
     await page.mouse.up();
-    await expect.poll(sentence).toContain('the three features kept');
+    await expect.poll(sentence).toContain('the three arrows');
     expect(await arrow(3).getAttribute('aria-valuetext')).toMatch(/^length 0\.\d+, 24\d° clockwise/);
 
     await arrow(3).focus();
     await page.keyboard.press('Delete');
-    await expect.poll(sentence).toContain('the two features kept');
+    await expect.poll(sentence).toContain('the two arrows');
     expect(await figure.getByRole('img').getAttribute('aria-label')).toContain('Together 2.00 and 2.00.');
     expect(complaints).toEqual([]);
   });

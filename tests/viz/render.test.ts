@@ -218,7 +218,7 @@ describe('the other views', () => {
     const { body } = render(DataTable, { props: { view: pentagon, caption: 'All numbers' } });
     expect(count(body, /<th scope="row"/g)).toBe(5);
     expect(count(body, /<td/g)).toBe(5 * 8);
-    expect(body).toContain('in superposition');
+    expect(body).toContain('shared');
     expect(body).not.toMatch(broken);
   });
 });

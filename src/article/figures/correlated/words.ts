@@ -28,13 +28,12 @@ export function sentenceOf(values: CorrelatedValues, looked: Found, all: readonl
 export const sentenceText = ({ density, sparsity, finding, after }: Sentence): string =>
   `At density ${density} (S = ${sparsity}) ${finding}${after}`;
 
-const RELATIONS: Readonly<Record<Relation, string>> = {
+const RELATIONS: Readonly<Record<Exclude<Relation, 'left out'>, string>> = {
   collapsed: 'share one direction',
   'side by side': 'stand side by side',
   orthogonal: 'are at right angles',
   apart: 'point away from each other',
   antipodal: 'are opposite each other',
-  'left out': 'are not all kept',
 };
 
 /** More dimensions than can be drawn: the sets are told apart by how much interferes. */
@@ -57,7 +56,7 @@ function findingOf({ kind }: CorrelatedValues, { reading, view, sets }: Found): 
       finding: `${numberWord(collapsed)} of the ${numberWord(sets.length)} sets ${have} collapsed: of ${collapsed === 1 ? 'it' : 'them'}, only the sum is kept`,
     };
   }
-  if (reading.relation === 'left out' || someLeftOut(view)) return { finding: 'not all features are kept' };
+  if (reading.relation === 'left out' || someLeftOut(view)) return { finding: 'some features are left out' };
   if (reading.relation === null) return { finding: `${who} stand differently from set to set` };
   const angle = reading.relation === 'side by side' ? `, ${formatPlain(meanAngle(reading), 0)}° apart` : '';
   return { finding: `${who} ${RELATIONS[reading.relation]}${angle}` };
@@ -94,7 +93,7 @@ export function shortWords({ reading, sets, view }: Found): string {
   if (view.m > DRAWN_DIMENSIONS)
     return `mean overlap ${formatPlain(reading.within)} within, ${formatPlain(reading.across)} across`;
   if (reading.collapsed > 0) return `${reading.collapsed} of ${sets.length} collapsed`;
-  return someLeftOut(view) ? 'not all kept' : (reading.relation ?? 'mixed');
+  return someLeftOut(view) ? 'some left out' : (reading.relation ?? 'mixed');
 }
 
 /** Of a loss smaller than this there are no shares to tell. */

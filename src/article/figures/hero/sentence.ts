@@ -57,14 +57,17 @@ function leadOf(step: number, watched: boolean, byHand: boolean): string {
 export const sentenceText = ({ lead, sparsity, density, before, finding, after }: Sentence): string =>
   `${lead} S = ${sparsity} (density ${density}) ${before}${finding}${after}`;
 
+/** What is kept in part is counted apart: "three of the five features are kept and two in part,". */
 function keptOf({ represented, partly }: Geometry, n: number): string {
-  const kept = represented.length;
-  if (kept === 0) return 'no feature is kept:';
-  const verb = kept === 1 ? 'is' : 'are';
-  const whole = kept === n ? `all ${word(n)} features` : `${word(kept)} of the ${word(n)} features`;
-  if (partly.length === 0) return `${whole} ${verb} kept,`;
-  if (partly.length === kept) return `${whole} ${verb} kept in part,`;
-  return `${whole} ${verb} kept, ${word(partly.length)} of them in part,`;
+  if (represented.length === 0) return 'no feature is kept:';
+  const kept = represented.length - partly.length;
+  const count = kept || partly.length;
+  const who =
+    count === n
+      ? `all ${word(n)} features are`
+      : `${word(count)} of the ${word(n)} features ${count === 1 ? 'is' : 'are'}`;
+  const part = partly.length > 0 ? `${kept > 0 ? ` and ${word(partly.length)}` : ''} in part` : '';
+  return `${who} kept${part},`;
 }
 
 const SHAPES: Readonly<Partial<Record<Geometry['kind'], string>>> = {

@@ -5,7 +5,7 @@ import { densityOf } from '../../../models/parameters/density.ts';
 import { formatLoss } from '../../../viz/format.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
 import { numberWord } from '../../prose/number-words.ts';
-import { monoWords, neuronCounts, openingOf, representedWords } from '../neurons/words.ts';
+import { monoWords, neuronCounts, openingOf, keptWords } from '../neurons/words.ts';
 import type { Turned } from './turned.ts';
 
 export interface Sentence {
@@ -40,7 +40,7 @@ export const isLinear = ({ shown }: Turned): boolean => FAMILIES[shown.values.mo
 
 const carried = ({ trained }: Turned): Pick<Sentence, 'finding' | 'after'> => ({
   finding: monoWords(trained),
-  after: `, and ${representedWords(trained)}.`,
+  after: `, and ${keptWords(trained)}.`,
 });
 
 /** A linear layer's features need not lie along its dimensions; with dropout that is the question (Nanda 2023). */
@@ -49,7 +49,7 @@ function spread(own: Turned, linear: Turned): Pick<Sentence, 'finding' | 'after'
   const without = own.shown.values.dropout > 0 ? ` (${aligned(linear)} without dropout)` : '';
   return {
     finding: `a feature has ${aligned(own)} of its length on one dimension${without}`,
-    after: `, the mean over those that are represented at all; ${representedWords(own.trained)}.`,
+    after: `, the mean over those that are not left out; ${keptWords(own.trained)}.`,
   };
 }
 

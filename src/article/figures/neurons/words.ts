@@ -24,9 +24,9 @@ export function monoWords(view: Pick<NeuronView, 'kinds' | 'm'>): string {
   return `${numberWord(mono)} of the ${numberWord(m)} neurons carry one feature each`;
 }
 
-/** "all ten features are represented", "seven of the ten features are represented" */
-export function representedWords({ n, metrics }: Pick<NeuronView, 'n' | 'metrics'>): string {
+/** "all ten features are kept", "seven of the ten features are kept" */
+export function keptWords({ n, metrics }: Pick<NeuronView, 'n' | 'metrics'>): string {
   const kept = metrics.represented;
-  if (kept === n) return `all ${numberWord(n)} features are represented`;
-  return `${numberWord(kept)} of the ${numberWord(n)} features ${kept === 1 ? 'is' : 'are'} represented`;
+  if (kept === n) return `all ${numberWord(n)} features are kept`;
+  return `${numberWord(kept)} of the ${numberWord(n)} features ${kept === 1 ? 'is' : 'are'} kept`;
 }

@@ -1,4 +1,4 @@
-/** The sentence of now: how many features are represented, in which shapes, at what share of a dimension each. */
+/** The sentence of now: how many features are kept, in which shapes, at what share of a dimension each. */
 import { formatPlain } from '../../../viz/format.ts';
 import type { FeatureGraph, GraphShape } from '../../../viz/feature-graph.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
@@ -35,7 +35,7 @@ export function sentenceOf({ group, density, n, m, perFeature, sum }: Model, gra
     ...at,
     finding: `${numberWord(graph.represented)} of the ${n} features`,
     after:
-      `${classWords(group.settings.density, graph)} are represented in ${dimensions(m)}, ${formatPlain(graph.represented / m, 1)} to each. ` +
+      `${classWords(group.settings.density, graph)} are kept, if only in part, in ${dimensions(m)}, ${formatPlain(graph.represented / m, 1)} to each. ` +
       `${commonWords(commonest, counts.length)} ${account}`,
   };
 }

@@ -7,7 +7,7 @@ export const SPARSITY = { default: 0.9, most: 0.99 } as const;
 export const BIAS: NumberParameter = {
   key: 'b',
   symbol: 'b',
-  label: 'bias of the features kept',
+  label: 'bias of the features with arrows',
   description: 'Below zero it silences weak interference, and takes as much from the feature itself.',
   group: 'model',
   control: 'range',

@@ -27,8 +27,8 @@ export function sentenceOf({ kept, linear, relu }: ShownWorth, curves: WorthCurv
   const [without, withIt] = [together(linear), together(relu)];
   const numbers = `${formatPlain(without)} without the ReLU and ${formatPlain(withIt)} with it`;
   const at = { sparsity, density };
-  if (kept.length === 0) return { ...at, before: '', finding: 'nothing is kept', after: ', and nothing gained.' };
-  const many = kept.length === 1 ? 'the one feature kept is' : `the ${numberWord(kept.length)} features kept are`;
+  if (kept.length === 0) return { ...at, before: '', finding: 'all are left out', after: ', and nothing is gained.' };
+  const many = kept.length === 1 ? 'the one arrow is' : `the ${numberWord(kept.length)} arrows are`;
   if (kept.length <= DIMENSIONS) {
     return { ...at, before: `${many} `, finding: `worth ${numbers}`, after: '. Drag another one out.' };
   }
