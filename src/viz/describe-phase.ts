@@ -40,14 +40,15 @@ export function describeMap(cells: PhaseCells, n: PhaseFeatures, place: PhasePla
   return `Map of ${known} of ${total} cells: ${axes.join('; ')}. ${found}. ${describePlace(cells, n, place)}`;
 }
 
-/** The model under the cross-hair. */
+/** The model of the cell under the cross-hair, trained at the cell's centre. */
 export function describePlace(cells: PhaseCells, n: PhaseFeatures, place: PhasePlace): string {
-  const where = `At importance ${formatTwo(place.r)} and density ${formatTwo(place.p)}`;
   const k = shownCell(cells, cellAt(cells.grid, place));
-  if (k < 0) return `${where} nothing is trained yet.`;
+  const { r, p } = k < 0 ? place : cellCentre(cells.grid, k);
+  const where = `importance ${formatTwo(r)} and density ${formatTwo(p)}`;
+  if (k < 0) return `At ${where} nothing is trained yet.`;
   const [norm, superposition] = [cells.norm[k], cells.superposition[k]];
   return (
-    `${where} feature ${n} is ${wordOf(phaseClass(norm, superposition))}: ` +
+    `In the cell at ${where} feature ${n} is ${wordOf(phaseClass(norm, superposition))}: ` +
     `length ${formatPlain(norm)}, superposition ${formatPlain(superposition)}.`
   );
 }
@@ -99,7 +100,7 @@ export function phaseRows(cells: PhaseCells, side = 9): Rows {
     head: ['density', 'importance', 'length', 'superposition', 'class'],
     rows: rows.map(({ r, p, k }) => {
       const [norm, superposition] = [cells.norm[k], cells.superposition[k]];
-      const extra = CLASS_OF[phaseClass(norm, superposition)];
+      const extra = wordOf(phaseClass(norm, superposition));
       return [formatThree(p), formatThree(r), formatPlain(norm, 3), formatPlain(superposition, 3), extra];
     }),
   };
@@ -114,7 +115,7 @@ export function cutRows(cut: Cut, models: readonly CutModel[]): Rows {
       formatThree(valueOn(place, cut.axis)),
       ...solutions.map((solution) => formatLoss(solution.loss(place.r, place.p, cut.law))),
       formatLoss(loss),
-      CLASS_OF[phaseClass(norm, superposition)],
+      wordOf(phaseClass(norm, superposition)),
     ]),
   };
 }

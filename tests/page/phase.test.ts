@@ -94,7 +94,9 @@ describe('figure phase', () => {
       `${SMALL}&phase.n=3&phase.m=2&phase.S=0.1&phase.r=4&phase.cut=importance`,
     );
     await done();
-    await expect.poll(() => sentence.innerText()).toMatch(/importance 4 and density 0\.9.*third feature/);
+    await expect
+      .poll(() => sentence.innerText())
+      .toMatch(/^In the cell at importance 3\.8 and density 0\.83 .*third feature/);
     expect(await figure.locator('.claim').innerText()).toMatch(/^Four ways/);
     await page.locator('#phase-cut').scrollIntoViewIfNeeded();
     const across = page.locator('#phase-cut').getByRole('radio', { name: /important/ });

@@ -19,7 +19,7 @@ describe('what is said of a phase map', () => {
     expect(words).toContain('2304 of 2304 cells');
     expect(words).toContain('importance from 0.10 to 10, left to right; density from 1.0 to 0.010, top to bottom');
     expect(words).toContain(
-      'At importance 0.42 and density 0.13 feature 2 is shared: length 1.00, superposition 1.00.',
+      'In the cell at importance 0.40 and density 0.13 feature 2 is shared: length 1.00, superposition 1.00.',
     );
     const shares = [...words.matchAll(/(\d+) %/g)].map(([, share]) => Number(share));
     expect(shares).toHaveLength(3);
@@ -71,14 +71,14 @@ describe('what is said of losses', () => {
 });
 
 describe('the tables', () => {
-  it('sample the map evenly, in the field’s terms', () => {
+  it('sample the map evenly, in the legend’s words', () => {
     const { head, rows } = phaseRows(theoryMap(2));
     expect(rows).toHaveLength(81);
     expect(rows.every((row) => row.length === head.length)).toBe(true);
-    expect(new Set(rows.map((row) => row[4]))).toEqual(new Set(['not represented', 'dedicated', 'in superposition']));
+    expect(new Set(rows.map((row) => row[4]))).toEqual(new Set(['left out', 'alone', 'shared']));
     expect(new Set(rows.map(([density]) => density)).size).toBe(9);
-    expect(rows[0][4]).toBe('not represented');
-    expect(rows.at(-1)?.[4]).toBe('in superposition');
+    expect(rows[0][4]).toBe('left out');
+    expect(rows.at(-1)?.[4]).toBe('shared');
   });
 
   it('name the cell that is told, and leave out cells without a model', () => {
@@ -86,7 +86,7 @@ describe('the tables', () => {
     const { r, p } = cellCentre(map.grid, 0);
     const shows = Int32Array.from({ length: 64 }, (_, cell) => (cell === 0 ? 0 : -1));
     const { rows } = phaseRows({ ...map, shows });
-    expect(rows).toEqual([[p.toPrecision(3), r.toPrecision(3), '0.000', '0.000', 'not represented']]);
+    expect(rows).toEqual([[p.toPrecision(3), r.toPrecision(3), '0.000', '0.000', 'left out']]);
   });
 
   it('tell a cut with what each solution loses', () => {
@@ -95,7 +95,7 @@ describe('the tables', () => {
     expect(cutRows(cut, [model])).toEqual({
       head: ['density', 'left out', 'alone', 'shared', 'trained', 'class'],
       // r v(p), v(p), (1 + r) p²/6 with v = p/3 − p²/4.
-      rows: [['0.130', '0.0164', '0.0391', '0.0040', '0.0039', 'in superposition']],
+      rows: [['0.130', '0.0164', '0.0391', '0.0040', '0.0039', 'shared']],
     });
   });
 });

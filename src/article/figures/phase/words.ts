@@ -2,7 +2,10 @@
 import { hasTheory } from '../../../models/phase/has-theory.ts';
 import type { PhaseCell } from '../../../models/phase/map.ts';
 import { candidates, type PhaseClass } from '../../../models/theory/phase.ts';
-import { formatLoss, formatPlain } from '../../../viz/format.ts';
+import { CLASS_WORDS } from '../../../viz/feature-class.ts';
+import { formatLoss, formatPlain, formatSparsity } from '../../../viz/format.ts';
+import { formatTwo } from '../../../viz/phase-axes.ts';
+import { CLASS_OF } from '../../../viz/phase-words.ts';
 import type { PhaseValues } from '../../../models/phase/cell-models.ts';
 
 const ORDINALS = ['', 'first', 'second', 'third'];
@@ -25,14 +28,17 @@ export interface Sentence {
   readonly after: string;
 }
 
+/**
+ * What became of the extra feature in a cell. The place is that of the cell's model, not that of the cross-hair within the
+ * cell: the losses and the numbers beside the map are of the model.
+ *
+ * @param values of the map that the cell is in
+ */
 export function sentenceOf(values: PhaseValues, cell: PhaseCell): Sentence {
-  const { n } = values;
-  const p = 1 - values.S;
   return {
-    importance: String(Number(values.r.toPrecision(3))),
-    density: String(Number(p.toPrecision(3))),
-    sparsity: String(Number(values.S.toPrecision(4))),
-    feature: `the ${ORDINALS[n]} feature`,
+    importance: formatTwo(cell.r),
+    ...formatSparsity(1 - cell.p),
+    feature: `the ${ORDINALS[values.n]} feature`,
     finding: FINDINGS[cell.class],
     after: `${how(values, cell)}. ${losses(values, cell)}`,
   };
@@ -52,14 +58,14 @@ function how({ n, m }: PhaseValues, { class: kind, theta }: PhaseCell): string {
 }
 
 function losses(values: PhaseValues, { loss, expected, r, p }: PhaseCell): string {
-  const trained = `The trained model loses ${formatLoss(loss)}`;
+  const trained = `The cell’s trained model loses ${formatLoss(loss)}`;
   if (!expected || !hasTheory(values)) return `${trained}.`;
   const count = candidates(values.n).length === 3 ? 'three' : 'four';
   return `${trained}; the best of the ${count} by theory, ${formatLoss(expected.candidate.loss(r, p, values.law))}.`;
 }
 
 export const sentenceText = ({ importance, density, sparsity, feature, finding, after }: Sentence): string =>
-  `At importance ${importance} and density ${density} (S = ${sparsity}) ${feature} ${finding}${after}`;
+  `In the cell at importance ${importance} and density ${density} (S = ${sparsity}) ${feature} ${finding}${after}`;
 
 /** One line on the cell under the pointer: where it is, its weights, its loss beside theory's best. */
 export function readout(values: PhaseValues, { r, p, theta, loss, expected, class: kind }: PhaseCell): string {
@@ -70,7 +76,7 @@ export function readout(values: PhaseValues, { r, p, theta, loss, expected, clas
   };
   const weights = Array.from({ length: n }, (_, i) => row(i)).join(', ');
   const excess = expected ? `, ${signed(expected.excess)} against theory’s best` : '';
-  return `importance ${r.toPrecision(2)}, density ${p.toPrecision(2)}: ${kind}, W = ${weights}, loss ${formatLoss(loss)}${excess}`;
+  return `importance ${formatTwo(r)}, density ${formatTwo(p)}: ${CLASS_WORDS[CLASS_OF[kind]].word}, W = ${weights}, loss ${formatLoss(loss)}${excess}`;
 }
 
 const signed = (value: number): string => (value < 0 ? '' : '+') + formatPlain(value, 4);
