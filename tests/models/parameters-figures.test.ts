@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAMILIES } from '../../src/models/families.ts';
 import { clampValue } from '../../src/models/parameters/clamp.ts';
+import { DESCRIPTIONS } from '../../src/models/parameters/descriptions.ts';
 import { FIGURE_IDS, FIGURES, figureDefaults, isFigureId, type Figure } from '../../src/models/parameters/figures.ts';
 import type { Parameter } from '../../src/models/parameters/parameter.ts';
 import { settleValues } from '../../src/models/parameters/settle.ts';
@@ -28,6 +29,12 @@ describe('figures', () => {
 
   it('take no default that breaks a rule between parameters', () => {
     for (const id of FIGURE_IDS) expect(settleValues(FIGURES[id], figureDefaults(id)).broken).toEqual([]);
+  });
+
+  it('describe in a sentence what means something else to one of them', () => {
+    const own = every.flatMap(([, , { description }]) => (description === undefined ? [] : [description]));
+    expect(own).not.toEqual([]);
+    for (const name of own) expect(DESCRIPTIONS).toHaveProperty(name);
   });
 
   it('are known by name only', () => {

@@ -5,7 +5,7 @@
 import { HOLD_SHARE } from '../recipe.ts';
 import type { PARAMETERS } from './table.ts';
 
-export const DESCRIPTIONS: Readonly<Record<keyof typeof PARAMETERS, string>> = {
+export const DESCRIPTIONS: Readonly<Record<keyof typeof PARAMETERS | 'recorded', string>> = {
   n: 'How many features the data have.',
   S: 'The probability that a feature is absent from a sample; its density is 1 − S.',
   p: 'The densities 1 − S to train at, one model each.',
@@ -31,6 +31,8 @@ export const DESCRIPTIONS: Readonly<Record<keyof typeof PARAMETERS, string>> = {
   init: 'The initial weights’ spread, relative to the usual one.',
   seed: 'The number from which initial weights and training data follow.',
   starts: 'How many random starts are trained side by side; the best is shown.',
+  /** Starts of which none is the best. */
+  recorded: 'How many random starts are recorded side by side; the details say which of them is looked at.',
   steps: 'The length of the run.',
   lr: 'The optimiser’s (AdamW’s) highest learning rate.',
   schedule: `How the learning rate falls during the run; hold keeps it for ${100 * HOLD_SHARE} % of the run, then lowers it to 0.`,

@@ -195,12 +195,7 @@ export const FIGURES = {
       model: TIED_MODEL,
       init: { ...PARAMETERS.init, default: 1 },
       seed: { ...PARAMETERS.seed, default: 7 },
-      starts: {
-        ...PARAMETERS.starts,
-        max: 16,
-        default: 1,
-        description: 'How many random starts are recorded side by side; the details say which of them is looked at.',
-      },
+      starts: { ...PARAMETERS.starts, max: 16, default: 1, description: 'recorded' },
       ...trainingParameters({ steps: 4500, lr: 0.02, schedule: 'constant', batch: 256 }),
     },
     ordered: [

@@ -21,7 +21,7 @@ interface Common {
   readonly symbol?: string;
   /** The word beside the control, in lower case. */
   readonly label: string;
-  /** One sentence, of a control that stands outside the table; the table's are in descriptions.ts. */
+  /** One sentence, of a control that stands outside the table; else where in descriptions.ts it is, the key if absent. */
   readonly description?: string;
   readonly group: ParameterGroup;
   readonly control: ControlKind;
