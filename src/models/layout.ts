@@ -60,7 +60,7 @@ function initialDeviation({ n, m }: Problem, { tied }: Family): number {
   return Math.sqrt(tied ? 2 / (n + m) : 2 / ((1 + n) * m));
 }
 
-/** Normal weights, zero biases, zero moments: step 0 of every run. */
+/** Normal weights, zero biases, zero moments: step 0 of every run that is not hand-set (neurons/hand-set-start.ts). */
 export function initialState(problem: Problem): State {
   const P = parameterCount(problem);
   const weights = P - problem.n - (problem.hiddenBias ? problem.m : 0);

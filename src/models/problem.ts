@@ -43,6 +43,8 @@ export interface Problem {
   readonly hiddenBias?: boolean;
   /** How large the weights are at the start, relative to the usual ones (layout.ts); 1 when absent. */
   readonly initialScale?: number;
+  /** Whether its models begin with absolute values set by hand (neurons/hand-set-start.ts); at random when absent. */
+  readonly handSet?: boolean;
 }
 
 export type Schedule = 'constant' | 'hold' | 'linear' | 'cosine';

@@ -5,7 +5,7 @@ import type { FigureId, FigureValues } from './parameters/figures.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * Which weights a run began at: the seed's, weights that were carried over from other settings while they learned, or
+ * Which weights a run began at: those of its seed and settings, weights that were carried over from other settings while they learned, or
  * weights set by hand. Only a seed's run can be made again from its settings.
  */
 export const ORIGINS = ['seed', 'carried', 'hand'] as const;

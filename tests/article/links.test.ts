@@ -35,6 +35,15 @@ describe('decodeLink', () => {
     ]);
   });
 
+  it('begins at random where a target has no start that is set by hand, and says so', () => {
+    const begin = (link: string): string => decodeLink(link).state.figures.absolute.begin;
+    expect([begin('?v=1'), begin('?absolute.begin=by-hand&absolute.activation=gelu')]).toEqual(['random', 'by-hand']);
+    expect(begin('?absolute.begin=by-hand&absolute.target=max')).toBe('random');
+    expect(messages('?absolute.begin=by-hand&absolute.target=max')).toEqual([
+      'absolute.begin=by-hand needs target=absolute; using random',
+    ]);
+  });
+
   it('ignores unknown keys and says so', () => {
     expect(messages('?hero.speed=3&utm_source=mail&S=1&nobody.S=1&hero.__proto__=1&=1')).toEqual([
       'hero.speed is not a parameter; ignored',

@@ -40,7 +40,10 @@ function stateOf({ models }: ReturnType<typeof readRun>): State {
 const CASES = {
   hero: HERO,
   hidden: { ...figureDefaults('hidden'), starts: 2, steps: 60, batch: 32, bias: true, dropout: 0.3 },
-  absolute: { ...figureDefaults('absolute'), n: 6, m: 4, starts: 2, steps: 60, batch: 32, bias: true, p: [1, 0.2] },
+  absolute: {
+    ...figureDefaults('absolute'),
+    ...({ n: 6, m: 4, starts: 2, steps: 60, batch: 32, bias: true, p: [1, 0.2], begin: 'by-hand' } as const),
+  },
   uniform: { ...figureDefaults('uniform'), n: 12, m: 3, p: [0.5, 0.1], ratio: 0.5, steps: 60, batch: 32 },
   correlated: { ...figureDefaults('correlated'), n: 6, m: 3, starts: 1, steps: 60, batch: 32 },
 } as const satisfies { readonly [F in FigureId]?: FigureValues<F> };

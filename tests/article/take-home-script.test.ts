@@ -4,7 +4,8 @@ import { dedent } from '../../src/article/take-home/dedent.ts';
 import { floats } from '../../src/article/take-home/python.ts';
 import { pytorchScript } from '../../src/article/take-home/pytorch.ts';
 import { trainInProcess } from '../../src/models/engine/in-process.ts';
-import { initialState } from '../../src/models/layout.ts';
+import { initialState, parameterCount } from '../../src/models/layout.ts';
+import { startState } from '../../src/models/neurons/hand-set-start.ts';
 import { figureDefaults, type FigureId, type FigureValues } from '../../src/models/parameters/figures.ts';
 import { FIGURE_TITLES } from '../../src/models/parameters/titles.ts';
 import { toProblem } from '../../src/models/parameters/to-problem.ts';
@@ -44,6 +45,21 @@ describe('the PyTorch script', () => {
     const many = Float32Array.from({ length: 1000 }, (_, k) => Math.fround(Math.sin(k) / 7));
     const [, base64] = /decoded\("(.*)"\)/.exec(floats(many)) ?? [];
     expect(new Float32Array(new Uint8Array(Buffer.from(base64, 'base64')).buffer)).toEqual(many);
+  });
+
+  it('begins at what was set by hand where the run did', () => {
+    const values = { ...ABSOLUTE, begin: 'by-hand' } as const;
+    const { problem } = toProblem('absolute', values);
+    const { theta } = startState(problem);
+    const weights = problem.n * problem.m;
+    const W = problem.models.flatMap((_, k) => {
+      const at = k * parameterCount(problem);
+      return [...theta.subarray(at, at + weights)];
+    });
+    expect(scriptOf('absolute', values)).toContain(`W = torch.nn.Parameter(${floats(Float32Array.from(W))}`);
+    expect(scriptOf('absolute', values)).toContain(
+      '# Random, and partly set by hand; row i of W belongs to feature i.',
+    );
   });
 
   it.each<[string, () => string, RegExp[]]>([

@@ -134,6 +134,7 @@ describe('train', () => {
     [['S=0.8'], 'which figure? hero, basic: say so with figure=hero'],
     [['basic.p=2'], 'basic.p=2 has entries out of range: it takes up to 12 numbers from 0.0005 to 1'],
     [['basic.m=21'], 'basic.m=21 is more than n=20'],
+    [['absolute.begin=by-hand&absolute.target=square'], 'absolute.begin=by-hand needs target=absolute'],
     [['hero.S=0.5', '--engine', 'gpu'], '--engine gpu is not an option: it takes auto, webgl, wasm'],
     [['hero.S=0.5', '--engine', 'webgl'], 'webgl needs a browser; add --engine wasm to train here'],
     [['engine=webgl#hero'], 'webgl needs a browser; add --engine wasm to train here'],

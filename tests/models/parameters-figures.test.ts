@@ -50,7 +50,7 @@ describe('figures', () => {
 });
 
 describe('settleValues', () => {
-  const figure: Figure = { page: 'lab', parameters: PARAMETERS, ordered: [['m', 'n']] };
+  const figure: Figure = { page: 'lab', parameters: PARAMETERS, rules: [['m', 'n']] };
 
   it('lowers m to n, since no more hidden dimensions than features are of use', () => {
     expect(settleValues(figure, { n: 3, m: 5, S: 0.5 })).toEqual({
@@ -61,6 +61,17 @@ describe('settleValues', () => {
 
   it('leaves values that fit together alone', () => {
     expect(settleValues(figure, { n: 5, m: 5 })).toEqual({ values: { n: 5, m: 5 }, broken: [] });
+  });
+
+  it('gives a key its default where the option that it needs is not chosen', () => {
+    const needing: Figure = { ...figure, rules: [['begin', 'target', 'absolute']] };
+    const fitting = { begin: 'by-hand', target: 'absolute' };
+    expect(settleValues(needing, fitting)).toEqual({ values: fitting, broken: [] });
+    expect(settleValues(needing, { begin: 'random', target: 'max' }).broken).toEqual([]);
+    expect(settleValues(needing, { begin: 'by-hand', target: 'max' })).toEqual({
+      values: { begin: 'random', target: 'max' },
+      broken: [{ key: 'begin', problem: 'needs target=absolute', value: 'random' }],
+    });
   });
 });
 

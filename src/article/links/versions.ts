@@ -90,6 +90,7 @@ export const VERSIONS = {
       activation: 'relu',
       bias: false,
       kind: 'independent',
+      begin: 'random',
       seed: 7,
       starts: 6,
       steps: 2000,

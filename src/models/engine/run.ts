@@ -3,7 +3,7 @@
  * goes on with WebAssembly from the last good state and says so in one line.
  */
 import type { Problem, Recipe, State } from '../problem.ts';
-import { initialState } from '../layout.ts';
+import { startState } from '../neurons/hand-set-start.ts';
 import { now } from './clock.ts';
 import type { EngineChoice, EngineName } from './choice.ts';
 import { runnable } from './runnable.ts';
@@ -45,7 +45,7 @@ export class Run {
     problem: Problem,
     recipe: Recipe,
     engine: EngineChoice,
-    state: State = initialState(problem),
+    state: State = startState(problem),
   ): Promise<Run> {
     const possible = runnable(problem, recipe, engine);
     // The pool has resolved `auto` from its timings; where there is no pool, there is no GPU either.

@@ -1,6 +1,7 @@
 /** One batch of models in training: a state on a tfjs backend, advanced by the ToyModelTrain kernel. */
 import { engine as tfjs, tensor3d, type Tensor } from '@tensorflow/tfjs-core';
-import { initialState, parameterCount } from '../layout.ts';
+import { parameterCount } from '../layout.ts';
+import { startState } from '../neurons/hand-set-start.ts';
 import type { Problem, Recipe, State } from '../problem.ts';
 import { computed, cpuEngineFor, dropBackend, isDeviceLost, onDeviceLost, useEngine } from './backends.ts';
 import type { EngineName } from './choice.ts';
@@ -67,7 +68,7 @@ export class Trainer {
     problem: Problem,
     recipe: Recipe,
     wanted: 'webgl' | 'wasm',
-    state: State = initialState(problem),
+    state: State = startState(problem),
   ): Promise<Trainer> {
     if (wanted === 'webgl' && recipe.gradient === 'exact') throw new Error('WebGL does not compute exact gradients');
     await useEngine(wanted, problem);

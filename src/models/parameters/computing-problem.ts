@@ -20,7 +20,7 @@ export function hiddenExperiment(values: FigureValues<'hidden'>): Experiment {
 
 /** The starts of one model for each density of the list, in its order. */
 export function absoluteExperiment(values: FigureValues<'absolute'>): Experiment {
-  const { n, m, p, decay, target, activation, bias, kind, seed, starts } = values;
+  const { n, m, p, decay, target, activation, bias, kind, begin, seed, starts } = values;
   const importance = geometricImportance(n, decay);
   const shared: Omit<Shared, 'model'> = {
     family: activation === 'gelu' ? `${COMPUTING[target]}-gelu` : COMPUTING[target],
@@ -33,7 +33,10 @@ export function absoluteExperiment(values: FigureValues<'absolute'>): Experiment
   const models = [...new Set(p)].flatMap((density) =>
     startsOf({ ...shared, model: streamOf(density) }, density, starts),
   );
-  return { problem: { n, m, models, ...(bias ? { hiddenBias: true } : {}) }, recipe: toRecipe(values) };
+  return {
+    problem: { n, m, models, ...(bias ? { hiddenBias: true } : {}), ...(begin === 'by-hand' ? { handSet: true } : {}) },
+    recipe: toRecipe(values),
+  };
 }
 
 const COMPUTING = { absolute: 'absolute', square: 'square', max: 'max-min', 'and-or': 'max-min' } as const;

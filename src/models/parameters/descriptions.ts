@@ -29,6 +29,8 @@ export const DESCRIPTIONS: Readonly<Record<keyof typeof PARAMETERS | 'recorded',
   aggregate: 'What a cell shows of its starts: the best, or as the paper, the mean of all but the worst.',
   gradient: 'Of all possible data at once, as from an infinite batch, or of a fresh sample of them.',
   init: 'The initial weights’ spread, relative to the usual one.',
+  begin:
+    'All at random, or by hand for the most important features: two neurons for each, added to the random weights.',
   seed: 'The number from which initial weights and training data follow.',
   starts: 'How many random starts are trained side by side; the best is shown.',
   /** Starts of which none is the best. */

@@ -10,8 +10,11 @@ export interface Figure {
   /** The page that it stands on: `<page>.html`. */
   readonly page: string;
   readonly parameters: Readonly<Record<string, Parameter>>;
-  /** Pairs of numeric keys of which the first may not exceed the second. */
-  readonly ordered: readonly (readonly [string, string])[];
+  /**
+   * Between keys: of a pair of numeric ones the first may not exceed the second; a first one with an option of the second
+   * beside it has its default without that option.
+   */
+  readonly rules: readonly (readonly [string, string, string?])[];
 }
 
 /** Where weights are tied: linear, or a ReLU on the output. */
@@ -35,7 +38,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 64, default: 16 },
       ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
-    ordered: [['m', 'n']],
+    rules: [['m', 'n']],
   },
   /** E3, E4 and E4b: the linear model once, then one model for each density. */
   basic: {
@@ -52,7 +55,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 32, default: 4 },
       ...trainingParameters({ steps: 1000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
-    ordered: [['m', 'n']],
+    rules: [['m', 'n']],
   },
   /** E6 and E7: what becomes of an extra feature, over its importance and the density. */
   phase: {
@@ -76,7 +79,7 @@ export const FIGURES = {
       gradient: { ...PARAMETERS.gradient, default: 'exact' },
       ...trainingParameters({ steps: 300, lr: 0.03, schedule: 'hold', batch: 256 }),
     },
-    ordered: [['m', 'n']],
+    rules: [['m', 'n']],
   },
   /** E18: a ReLU on the hidden layer, and what makes neurons matter. */
   hidden: {
@@ -97,7 +100,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 1000, default: 100 },
       ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
-    ordered: [['m', 'n']],
+    rules: [['m', 'n']],
   },
   /** E19 and E20: computation in superposition. */
   absolute: {
@@ -115,11 +118,12 @@ export const FIGURES = {
       },
       bias: PARAMETERS.bias,
       kind: PARAMETERS.kind,
+      begin: PARAMETERS.begin,
       seed: { ...PARAMETERS.seed, default: 7 },
       starts: { ...PARAMETERS.starts, max: 100, default: 6 },
       ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
-    ordered: [],
+    rules: [['begin', 'target', 'absolute']],
   },
   /** E8 and E9: how many features fit, and what share of a dimension each gets; Nanda's two classes of density. */
   uniform: {
@@ -142,7 +146,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 16, default: 1 },
       ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
-    ordered: [['m', 'n']],
+    rules: [['m', 'n']],
   },
   /** E11: one feature that comes more or less often than the others. */
   perturbed: {
@@ -158,7 +162,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 64, default: 16 },
       ...trainingParameters({ steps: 1000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
-    ordered: [['m', 'n']],
+    rules: [['m', 'n']],
   },
   /** E12 to E14: sets of features that come together, or of which one comes at a time. */
   correlated: {
@@ -177,7 +181,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 64, default: 12 },
       ...trainingParameters({ steps: 2000, lr: 0.01, schedule: 'hold', batch: 1024 }),
     },
-    ordered: [
+    rules: [
       ['m', 'n'],
       ['sets', 'n'],
     ],
@@ -198,7 +202,7 @@ export const FIGURES = {
       starts: { ...PARAMETERS.starts, max: 16, default: 1, description: 'recorded' },
       ...trainingParameters({ steps: 4500, lr: 0.02, schedule: 'constant', batch: 256 }),
     },
-    ordered: [
+    rules: [
       ['m', 'n'],
       ['sets', 'n'],
     ],

@@ -77,6 +77,10 @@ export const PARAMETERS = table({
     { value: 'sampled', label: 'sampled' },
   ] as const satisfies Options<NonNullable<Recipe['gradient']>>),
   init: real('training', 'size of initial weights', [0.01, 2], 1, { scale: 'log', step: 0.05 }),
+  begin: choice('training', 'initial weights', 'random', [
+    { value: 'random', label: 'random' },
+    { value: 'by-hand', label: 'by hand' },
+  ]),
   seed: integer('training', 'seed', [0, 4294967295], 7, { control: 'number' }),
   starts: integer('training', 'starts', [1, 1000], 1),
   steps: integer('training', 'steps', [1, 200000], 10000, { scale: 'log', step: 0.05, unit: 'steps' }),
