@@ -6,13 +6,14 @@ import { motifFlow } from '../../src/article/figures/motif/flow.ts';
 import { sentenceOf as motifSentence } from '../../src/article/figures/motif/words.ts';
 import { sweepOver } from '../../scripts/stills/absolute.ts';
 import { bestStarts } from '../../scripts/stills/best-starts.ts';
+import { absoluteCircuit } from '../../src/models/neurons/absolute-circuit.ts';
 
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers: 1 }) }));
 
 const { Absolute } = await import('../../src/article/figures/absolute/absolute.svelte.ts');
 const { absoluteParts } = await import('../../src/article/figures/absolute/parts.ts');
 const { PRESETS, PRESET_NAMES, presetOf } = await import('../../src/article/figures/absolute/presets.ts');
-const { sentenceOf, sentenceText } = await import('../../src/article/figures/absolute/words.ts');
+const { claimOf, sentenceOf, sentenceText } = await import('../../src/article/figures/absolute/words.ts');
 
 const defaults = figureDefaults('absolute');
 
@@ -67,6 +68,26 @@ describe('the presets', () => {
 
   it('are not recognised once a setting has been changed', () => {
     expect(presetOf({ ...defaults, decay: 0.5 })).toBeNull();
+  });
+});
+
+describe('the claim', () => {
+  it('does not say of what was given to a network that the network made it', () => {
+    expect(claimOf(defaults, true)).toBe('To compute |x|, a network gives each side of zero a neuron of its own');
+    expect(claimOf({ ...defaults, begin: 'by-hand' }, true)).toMatch(/^Given neurons .* keeps them/);
+    expect(claimOf({ ...defaults, begin: 'by-hand' }, false)).toMatch(/^Begun by hand/);
+    expect(claimOf(defaults, false)).toMatch(/^More to compute than neurons/);
+  });
+
+  it('is true of a small network that began by hand: it still computes with the neurons that it was given', async () => {
+    const [start] = await bestStarts(absoluteParts({ ...defaults, begin: 'by-hand', starts: 1 })[0]);
+    const absolute = new Absolute({ models: [start] });
+    const { features } = absoluteCircuit(absolute.looked.network);
+    expect(features.map(({ positive, negative }) => [positive.neurons.length, negative.neurons.length])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The sentence of now: what the network on screen computes, and with which neurons. */
+/** What the figure says: its claim, and in the sentence of now what the network on screen computes, with which neurons. */
 import { absoluteCircuit } from '../../../models/neurons/absolute-circuit.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
 import { numberWord } from '../../prose/number-words.ts';
@@ -6,6 +6,23 @@ import { percent } from '../../prose/percent.ts';
 import { monoWords, neuronCounts, openingOf } from '../neurons/words.ts';
 import type { Looked } from './absolute.svelte.ts';
 import type { AbsoluteValues } from './parts.ts';
+
+/** Of small networks that began at random, by target. */
+const CLAIMS = {
+  absolute: 'To compute |x|, a network gives each side of zero a neuron of its own',
+  square: 'To compute x², a network puts it together from straight pieces',
+  max: 'To tell the larger of two, one neuron reads their difference',
+  'and-or': 'Two neurons to a pair are enough for AND and OR',
+} as const satisfies Record<AbsoluteValues['target'], string>;
+
+/** @param small whether the network is drawn three ways (protocol.ts) */
+export function claimOf({ target, begin }: AbsoluteValues, small: boolean): string {
+  const given = begin === 'by-hand';
+  if (small) return given ? 'Given neurons for the sides of zero, a network keeps them to compute |x|' : CLAIMS[target];
+  return given
+    ? 'Begun by hand with neurons of one feature each: from dense data to rare, they take on several'
+    : 'More to compute than neurons: from dense data to rare, neurons take on several features';
+}
 
 export interface Sentence {
   /** "At", or "So far, at" while better networks may still be found. */
