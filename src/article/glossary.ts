@@ -51,7 +51,7 @@ export const GLOSSARY = {
   },
   superposition: {
     term: 'superposition',
-    text: 'A layer holds features in superposition when it keeps more of them than it has dimensions.',
+    text: 'A layer holds features in superposition when it keeps more of them than it has dimensions. As a number of one feature: how far each other arrow reaches along its direction, squared and added up; 0 where none does, 1 where it is as much as an arrow of length 1 would.',
     page: 'index.html',
     section: 'what-is-learned',
   },
