@@ -11,6 +11,8 @@ const read = new WeakMap<readonly string[], Map<string, Uint8ClampedArray>>();
 export function colorPixels(host: Element, colors: readonly string[]): Uint8ClampedArray {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // What the system forces on text would make every colour of a picture the same.
+  probe.style.forcedColorAdjust = 'none';
   host.append(probe);
   // Set all, then read all: styles are computed once, not once a colour.
   const computed = (some: readonly string[]): string[] => {
