@@ -75,8 +75,8 @@ export function worthCurveLayout(curves: WorthCurves, { width, domain, n, m, cur
     .y(({ value }) => round(y(value)));
   const [linearEnd, reluEnd] = [curves.linear, curves.relu].map((points) => y(points.at(-1)?.value ?? 0));
   const reluAbove = reluEnd <= linearEnd;
-  const linearLabel = linearEnd + (reluAbove && linearEnd + ASIDE.below < bottom ? ASIDE.below : ASIDE.above);
-  const reluLabel = reluEnd + (reluAbove ? ASIDE.above : ASIDE.below);
+  const [upper, lower] = parted(Math.min(linearEnd, reluEnd), Math.max(linearEnd, reluEnd), bottom);
+  const [linearLabel, reluLabel] = reluAbove ? [lower, upper] : [upper, lower];
   const drawn = [...curves.linear, ...curves.relu].map((point): Place => ({ x: x(point.density), y: y(point.value) }));
   const names = [linearLabel, reluLabel].map((labelY): Place => ({ x: right, y: labelY }));
   const places = [y(m) - 6, y(m) + 15].flatMap((nameY) =>
@@ -113,6 +113,12 @@ export function worthCurveLayout(curves: WorthCurves, { width, domain, n, m, cur
       labelY: reluLabel,
     },
   };
+}
+
+/** Where the names of two lines stand that end at these heights: the lower one's over its line where the floor is under it. */
+function parted(upper: number, lower: number, floor: number): readonly [number, number] {
+  const below = lower + (lower + ASIDE.below < floor ? ASIDE.below : ASIDE.above);
+  return [Math.min(upper + ASIDE.above, below - NAME.ascent - NAME.descent), below];
 }
 
 interface Place {

@@ -4,6 +4,7 @@ import { shownWorth, worthCurves } from '../../src/article/figures/worth/shown.t
 import { barsText, paysBelow, sentenceOf, TABLE_HEAD, tableRows } from '../../src/article/figures/worth/words.ts';
 import { packing } from '../../src/models/theory/packing.ts';
 import { together } from '../../src/models/theory/worth.ts';
+import { worthCurveLayout } from '../../src/viz/worth-curve-layout.ts';
 
 const shown = (id: PresetId, density = 0.1, bias: number | null = null) => shownWorth(presetWeights(id), bias, density);
 const sentence = (id: PresetId, S = 0.9): string => {
@@ -13,6 +14,16 @@ const sentence = (id: PresetId, S = 0.9): string => {
 };
 
 describe('figure worth', () => {
+  it.each(PRESETS)('keeps the names of its two lines apart and off the axis at any bias: $label', ({ value }) => {
+    const options = { width: 556, domain: [1, 0.01], n: 5, m: 2, cursor: 0.01, now: { linear: 0, relu: 0 } } as const;
+    for (let bias = -1; bias <= 0.5; bias += 0.05) {
+      const curves = worthCurves(shown(value, 0.01, bias), bias);
+      const { linear, relu, bottom } = worthCurveLayout(curves, options);
+      expect(Math.abs(linear.labelY - relu.labelY), `bias ${bias}`).toBeGreaterThan(14);
+      expect(Math.max(linear.labelY, relu.labelY), `bias ${bias}`).toBeLessThan(bottom);
+    }
+  });
+
   it('never gives the linear model more than two features’ worth, and the ReLU model more once features are rare', () => {
     for (const { value } of PRESETS) {
       const state = shown(value);
