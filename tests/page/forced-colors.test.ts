@@ -61,12 +61,18 @@ describe.each(['light', 'dark'] as const)('with colours forced by a %s system', 
   });
 
   test('a chosen theme leaves marks the colours that are read on the system’s paper', async () => {
-    const fillOf = async (path: string): Promise<string> =>
-      (await open(path, colorScheme))
-        .locator('#hero svg text')
-        .first()
-        .evaluate((text) => getComputedStyle(text).fill);
+    const fillOf = async (path: string): Promise<string> => {
+      const page = await open(path, colorScheme);
+      await page.locator('#hero:not([data-status=still])').waitFor();
+      // Found and read at once: what is drawn may be drawn anew in between.
+      return page.evaluate(() => {
+        const text = document.querySelector('#hero svg text');
+        return text ? getComputedStyle(text).fill : '';
+      });
+    };
     const other = colorScheme === 'light' ? 'dark' : 'light';
-    expect(await fillOf(`index.html?theme=${other}`)).toBe(await fillOf('index.html'));
+    const fill = await fillOf('index.html');
+    expect(fill).not.toBe('');
+    expect(await fillOf(`index.html?theme=${other}`)).toBe(fill);
   });
 });
