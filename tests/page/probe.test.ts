@@ -61,6 +61,27 @@ describe('the probe', () => {
     expect(await figure.getByRole('radio', { checked: true }).count()).toBe(0);
   });
 
+  test('takes a decimal comma, and says why it takes another number than was typed', async () => {
+    const { figure } = await open();
+    const field = row(figure, 'feature 2').getByRole('textbox');
+    const said = figure.locator('.rows [role=status]');
+    const type = async (text: string): Promise<void> => {
+      await field.fill(text);
+      await field.press('Enter');
+    };
+    await type('0,5');
+    await expect.poll(() => field.inputValue()).toBe('0.50');
+    expect(await said.innerText()).toBe('');
+    await type('half');
+    await expect.poll(() => said.innerText()).toBe('“half” is not a number (0 to 1): feature 2 is 0.50.');
+    expect(await field.inputValue()).toBe('0.50');
+    await type('1,5');
+    await expect.poll(() => said.innerText()).toBe('“1,5” is out of range (0 to 1): feature 2 is 1.00.');
+    await type('.25');
+    await expect.poll(() => field.inputValue()).toBe('0.25');
+    expect(await said.innerText()).toBe('');
+  });
+
   test('switches a feature off and on by its arrow', async () => {
     const { figure, finding } = await open();
     const plane = figure.getByRole('img').first();
