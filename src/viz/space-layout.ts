@@ -73,15 +73,17 @@ interface Seen {
   readonly size: number;
   /** Whether numbers carry marks. */
   readonly marked?: boolean;
+  /** Length of what else is drawn from the origin. */
+  readonly reach?: number;
 }
 
 export function spaceLayout(
   { n, m, W, metrics }: ModelView,
-  { rotation, hull, size, marked = false }: Seen,
+  { rotation, hull, size, marked = false, reach = 0 }: Seen,
 ): SpaceLayout {
   if (m !== 3 && m !== 4) throw new RangeError(`A space has 3 or 4 dimensions, not ${m}`);
   const { norms } = metrics;
-  const radius = (RADIUS * size * ROOM) / Math.max(ROOM, ...norms);
+  const radius = (RADIUS * size * ROOM) / Math.max(ROOM, reach, ...norms);
   const origin: Point = [size / 2, size / 2];
   const turned = applyFrame(W, rotation);
   const place = (x: number, y: number): Point => [origin[0] + radius * x, origin[1] - radius * y];

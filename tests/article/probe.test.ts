@@ -5,10 +5,12 @@ import { inputOf, PRESETS, type PresetKey } from '../../src/article/figures/prob
 import {
   arithmetic,
   claimOf,
+  hiddenRows,
   originOf,
   sentenceOf,
   splitParts,
   splitWords,
+  sumText,
 } from '../../src/article/figures/probe/words.ts';
 import { probed } from '../../src/article/pages/index/models.ts';
 import { LINES } from '../../src/article/pages/index/where-next.ts';
@@ -17,9 +19,13 @@ import { lossByCount } from '../../src/models/evaluation/loss-by-count.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
 import { probe } from '../../src/models/probe.ts';
 import { readNothingLoss } from '../../src/models/theory/read-nothing.ts';
+import { modelView } from '../../src/viz/model-view.ts';
 
 const pairs = recordedNetwork(probed.pairs);
 const pentagon = recordedNetwork(probed.pentagon);
+
+/** The first of n features, at 0.9. */
+const withOn = (n: number, on: number): number[] => Array.from({ length: n }, (_, i) => (i < on ? 0.9 : 0));
 
 function said(network: Network, preset: PresetKey): string {
   const { before, finding, after } = sentenceOf(network, probe(network.probed, inputOf(preset, network.view)));
@@ -118,6 +124,45 @@ describe('what the probe says', () => {
     const { before, finding } = sentenceOf(pentagon, probe(pentagon.probed, [0, 0, 0, 0, 0]));
     expect(before + finding).toBe('Nothing is there, and nothing is read.');
     expect(sentenceOf(pentagon, probe(pentagon.probed, [1, 1, 1, 1, 1])).finding).toBe('all of them are read wrong');
+  });
+
+  it('names three of many features and counts the rest', () => {
+    const n = 20;
+    const W = Array.from({ length: n }, (_, i) => [1, 0.2 + i / 100]).flat();
+    const importance = Array<number>(n).fill(1);
+    const view = modelView({ n, m: 2, W, b: Array<number>(n).fill(0), importance });
+    const many: Network = { ...pentagon, view, probed: { ...view, activation: 'relu' } };
+    const sentence = (x: readonly number[]): string => {
+      const { before, finding, after } = sentenceOf(many, probe(many.probed, x));
+      return before + finding + after;
+    };
+    const one = withOn(n, 1);
+    expect(sentence(one)).toMatch(
+      /Nineteen features that are not there are read too, most of all features 18, 19 and 20: as 0\.9\d, 0\.9\d and 0\.9\d\.$/,
+    );
+    expect(sentence(withOn(n, n))).toMatch(
+      /^Twenty features are there at once, and all of them are read wrong, most of all features 18, 19 and 20: 0\.90 as [\d.]+, /,
+    );
+    // Four are still told one by one.
+    expect(sentence(withOn(n, n - 4))).toMatch(/ Features 17, 18, 19 and 20, which are not there, are read as /);
+  });
+
+  it('says of two features that are read right that both are, and not that all of them are', () => {
+    const square = modelView({ n: 2, m: 2, W: [0, 1, 1, 0], b: [0, 0], importance: [1, 1] });
+    const own: Network = { ...pentagon, view: square, probed: { ...square, activation: 'relu' } };
+    const { before, finding } = sentenceOf(own, probe(own.probed, [0.9, 0.9]));
+    expect(before + finding).toBe('Features 1 and 2 are there at once, and both are read back right');
+  });
+
+  it.each([1, 3, 4])('tells h in all of its %i dimensions, in words and as a table', (m) => {
+    const W = Array.from({ length: m * m }, (_, at) => (at % (m + 1) === 0 ? 1 : 0));
+    const view = modelView({ n: m, m, W, b: Array<number>(m).fill(0), importance: Array<number>(m).fill(1) });
+    const own: Network = { ...pentagon, view, probed: { ...view, activation: 'relu' } };
+    const probed = probe(own.probed, Array<number>(m).fill(0.5));
+    expect(sumText(own, probed)).toContain(`h is at ${Array<string>(m).fill('0.50').join(', ')}.`);
+    const { head, rows } = hiddenRows(probed);
+    expect(head).toEqual(['vector', ...Array.from({ length: m }, (_, k) => `h${k + 1}`)]);
+    expect(rows).toEqual([['h', ...Array<string>(m).fill('0.500')]]);
   });
 
   it('gives shares of the split that follow the density', () => {

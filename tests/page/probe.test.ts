@@ -82,6 +82,20 @@ describe('the probe', () => {
     expect(await said.innerText()).toBe('');
   });
 
+  test.each([1, 3, 4])('shows h of a network of Figure 1 in %i dimensions, in numbers and as a picture', async (m) => {
+    const query = `?v=1&hero.engine=wasm&hero.n=6&hero.m=${m}&hero.starts=2&hero.steps=300`;
+    const { figure, complaints } = await open(query);
+    const h = figure.locator('.hidden p');
+    const numbers = Array<string>(m).fill('−?\\d\\.\\d\\d').join(', ');
+    await expect.poll(() => h.innerText()).toMatch(new RegExp(`^h = ${numbers}$`));
+    if (m > 1) {
+      const picture = figure.locator('.hidden').getByRole('img');
+      expect(await picture.getAttribute('aria-label')).toContain((await h.innerText()).replace('h = ', 'h is at '));
+      expect(await figure.locator('.hidden .sum circle').count()).toBe(1);
+    }
+    expect(complaints).toEqual([]);
+  });
+
   test('switches a feature off and on by its arrow', async () => {
     const { figure, finding } = await open();
     const plane = figure.getByRole('img').first();

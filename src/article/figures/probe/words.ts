@@ -53,33 +53,61 @@ export interface Sentence {
   readonly after: string;
 }
 
+/** As many are named one by one; of more, the NAMED that are read worst, and the rest is counted. */
+const [MOST, NAMED] = [4, 3];
+
+/** "features 1 and 4", or "seventeen features". */
+const counted = (network: Pick<Network, 'names'>, features: readonly number[]): string =>
+  features.length > MOST ? `${numberWord(features.length)} features` : namesOf(network, features);
+
+/** In the features' order. */
+const worstOf = (features: readonly number[], rows: Probe['rows']): number[] =>
+  features
+    .toSorted((i, j) => Math.abs(rows[j].error) - Math.abs(rows[i].error))
+    .slice(0, NAMED)
+    .sort((i, j) => i - j);
+
 export function sentenceOf(network: Network, { present, rows }: Probe): Sentence {
   const wrong = rows.flatMap(({ error }, i) => (Math.abs(error) >= RIGHT ? [i] : []));
   const missed = wrong.filter((i) => present.includes(i));
-  const invented = wrong.filter((i) => !present.includes(i));
-  const said = (i: number): string => `${cellText(rows[i].wanted)} as ${cellText(rows[i].after)}`;
-  const ghosts = invented.length
-    ? ` ${capital(namesOf(network, invented))}, which ${invented.length > 1 ? 'are' : 'is'} not there, ${invented.length > 1 ? 'are' : 'is'} read as ${listed(invented.map((i) => formatPlain(rows[i].after)))}.`
-    : '';
+  const ghosts = ghostsOf(
+    network,
+    wrong.filter((i) => !present.includes(i)),
+    rows,
+  );
+  const readings = (features: readonly number[], how: (worst: string) => string): string => {
+    const few = features.length <= MOST;
+    const told = few ? features : worstOf(features, rows);
+    const said = told.map((i) => `${cellText(rows[i].wanted)} as ${cellText(rows[i].after)}`);
+    return `${few ? '' : `, ${how(namesOf(network, told))}`}: ${listed(said)}.`;
+  };
   if (present.length === 0)
     return { before: 'Nothing is there', finding: ghosts ? '.' : ', and nothing is read.', after: ghosts };
-  const who = capital(namesOf(network, present));
-  const before = present.length === 1 ? `${who} is there alone, and ` : `${who} are there at once, and `;
+  const before = `${capital(counted(network, present))} ${present.length === 1 ? 'is there alone' : 'are there at once'}, and `;
+  const all = present.length === 1 ? 'it is' : present.length === 2 ? 'both are' : 'all of them are';
   if (missed.length === 0) {
-    const finding = present.length === 1 ? 'it is read back right' : 'all of them are read back right';
     const clipped = rows.some(({ before, after }) => before < -RIGHT && after === 0);
     const why = clipped && !ghosts ? ' What leaks onto the others is negative, and the ReLU cuts it off.' : '';
-    return { before, finding, after: `: ${listed(present.map(said))}.${why}${ghosts}` };
+    const after = `${readings(present, (worst) => `${worst} least closely`)}${why}${ghosts}`;
+    return { before, finding: `${all} read back right`, after };
   }
   const finding =
     missed.length < present.length
-      ? `${namesOf(network, missed)} ${missed.length > 1 ? 'are' : 'is'} read wrong`
-      : present.length === 1
-        ? 'it is read wrong'
-        : present.length === 2
-          ? 'both are read wrong'
-          : 'all of them are read wrong';
-  return { before, finding, after: `: ${listed(missed.map(said))}.${ghosts}` };
+      ? `${counted(network, missed)} ${missed.length > 1 ? 'are' : 'is'} read wrong`
+      : `${all} read wrong`;
+  return { before, finding, after: `${readings(missed, (worst) => `most of all ${worst}`)}${ghosts}` };
+}
+
+/** What is read of features that are not there. */
+function ghostsOf(network: Network, invented: readonly number[], rows: Probe['rows']): string {
+  const read = (features: readonly number[]): string => listed(features.map((i) => formatPlain(rows[i].after)));
+  if (invented.length === 0) return '';
+  if (invented.length > MOST) {
+    const worst = worstOf(invented, rows);
+    return ` ${capital(counted(network, invented))} that are not there are read too, most of all ${namesOf(network, worst)}: as ${read(worst)}.`;
+  }
+  const are = invented.length > 1 ? 'are' : 'is';
+  return ` ${capital(namesOf(network, invented))}, which ${are} not there, ${are} read as ${read(invented)}.`;
 }
 
 /** "1.02 × 0.90 − 0.97 × 0.90", the present features in order. */
@@ -107,11 +135,15 @@ export function arithmetic(network: Network, i: number, { rows, present }: Probe
   return `${capital(nameOf(network, i))} ${read}${bias}${cut}. ${error}${cost}`;
 }
 
-/** What the plane shows. */
-export function planeText(network: Network, { present, h }: Probe): string {
-  const at = `h is at ${formatPlain(h[0])}, ${formatPlain(h[1])}`;
+/** "0.50, −0.61": every coordinate of h. */
+export const pointText = (h: ArrayLike<number>): string =>
+  Array.from(h, (coordinate) => formatPlain(coordinate)).join(', ');
+
+/** What the picture of h shows. */
+export function sumText(network: Network, { present, h }: Probe): string {
+  const at = `h is at ${pointText(h)}`;
   return present.length
-    ? `The arrows of ${namesOf(network, present)}, head to tail: ${at}.`
+    ? `The arrows of ${counted(network, present)}, head to tail: ${at}.`
     : `Nothing is written: ${at}.`;
 }
 
@@ -152,6 +184,12 @@ export const cellText = (value: number, digits = 2): string =>
   Math.abs(value) < 0.5 * 10 ** -digits ? '0' : formatPlain(value, digits);
 
 export const HEAD = ['feature', 'value', 'read', 'bias', 'sum', 'out', 'error', 'loss'] as const;
+
+/** h as a table of one row. */
+export const hiddenRows = ({ h }: Probe): { head: string[]; rows: string[][] } => ({
+  head: ['vector', ...Array.from(h, (_, k) => `h${k + 1}`)],
+  rows: [['h', ...Array.from(h, (coordinate) => cellText(coordinate, 3))]],
+});
 
 export const rowsOf = (network: Network, { rows }: Probe): string[][] =>
   rows.map(({ wanted, read, bias, before, after, error, loss }, i) => [
