@@ -20,6 +20,10 @@ const MARK = 22;
 const DEPTH = 0.34;
 /** An arrow this much shorter than its head is drawn as its tip alone, seen from the front, px. */
 const HEAD_ON = 7;
+/** The axes' sign: its middle from the left and from below, where it ends at the right, and its size with letters, px. */
+const SIGN = { left: 36, up: 26, right: 76, size: 78 } as const;
+/** Width of the words on the fourth dimension, px. */
+const FOUR = 156;
 /** Below this share of the radius in the picture, an arrow's number moves up rather than along it. */
 const SHORT = 0.25;
 
@@ -61,7 +65,11 @@ export interface SpaceLayout {
   readonly axes: readonly Point[];
   /** What is listed below the sphere because it is as good as 0: "3–12", or "14 of 20" where that list is too long. */
   readonly atOrigin: string | null;
+  /** The middles of the sign, of the list with its words, of the rim's name and of the words on the fourth dimension. */
+  readonly sign: Point;
+  readonly listLabel: Point;
   readonly rimLabel: Point;
+  readonly fourLabel: Point;
 }
 
 interface Seen {
@@ -91,6 +99,10 @@ export function spaceLayout(
   const features = Array.from({ length: n }, (_, i) => i);
   const drawn = features.filter((i) => norms[i] >= AT_ORIGIN);
   const none = features.filter((i) => norms[i] < AT_ORIGIN);
+  const atOrigin = none.length > 0 ? listed(none, n, size) : null;
+  const sign: Point = [SIGN.left, size - SIGN.up];
+  const listLabel: Point = [Math.max(origin[0], SIGN.right + widthOf(atOrigin ?? '') / 2), size - TEXT_HEIGHT / 2];
+  const fourLabel: Point = [size - FOUR / 2, TEXT_HEIGHT / 2];
   const rimLabel: Point = [origin[0] + (radius + 13) * Math.SQRT1_2 + 20, origin[1] + (radius + 13) * Math.SQRT1_2];
   const labels = placeLabels(
     drawn.map((i) => ({
@@ -99,7 +111,12 @@ export function spaceLayout(
       width: marked ? MARK : DIGIT * String(i + 1).length,
       height: marked ? MARK : TEXT_HEIGHT,
     })),
-    [boxAround(rimLabel, 68)],
+    [
+      boxAround(rimLabel, 68),
+      { x: sign[0], y: sign[1], width: SIGN.size, height: SIGN.size },
+      ...(atOrigin === null ? [] : [boxAround(listLabel, widthOf(atOrigin))]),
+      ...(m === 4 ? [boxAround(fourLabel, FOUR)] : []),
+    ],
     // An arrow may pass behind a number, which has an edge of paper: numbers that jump while a shape turns are worse.
     [],
     { x: origin[0], y: origin[1], width: size + 32, height: size + 32 },
@@ -135,17 +152,21 @@ export function spaceLayout(
     })),
     equator: m === 3 ? equator(rotation, origin, radius) : null,
     axes: Array.from({ length: m }, (_, k): Point => [rotation[k], -rotation[m + k]]),
-    atOrigin: none.length > 0 ? listed(none, n, size) : null,
+    atOrigin,
+    sign,
+    listLabel,
     rimLabel,
+    fourLabel,
   };
 }
 
-/** Width of a character of the list, on average, and of the words after it, px. */
-const [CHARACTER, LEFT_OUT] = [7.5, 60];
+/** Width of a character of the list, at most on average, and of the words after it, px. */
+const [CHARACTER, LEFT_OUT] = [6.6, 52];
+const widthOf = (list: string): number => CHARACTER * list.length + LEFT_OUT;
 
 function listed(features: readonly number[], n: number, width: number): string {
   const list = listNumbers(features.map((i) => i + 1));
-  return CHARACTER * list.length + LEFT_OUT <= width ? list : `${features.length} of ${n}`;
+  return SIGN.right + widthOf(list) <= width ? list : `${features.length} of ${n}`;
 }
 
 /** The features whose hull is drawn. */

@@ -103,6 +103,47 @@ describe('the layout of a space', () => {
     }
   });
 
+  it.each([
+    [3, 280],
+    [4, 280],
+    [3, 368],
+    [4, 368],
+  ])('keeps the numbers of twenty features in %i dimensions apart, off all words, and inside %i px', (m, size) => {
+    // Directions all around, lengths as trained models have them; the last seven are left out, in runs and alone.
+    const row = (i: number): number[] =>
+      Array.from({ length: m }, (_, k) => Math.sin(2.4 * i + 1.7 * k * k + 0.9 * i * k));
+    const lengthOf = (i: number): number => (i < 13 ? 0.85 + 0.3 * ((i * 0.618) % 1) : 0.02);
+    const vertices = Array.from({ length: 20 }, (_, i) => row(i).map((x) => (x * lengthOf(i)) / Math.hypot(...row(i))));
+    const view = viewOf({ n: 20, d: m, vertices: vertices.flat() });
+    for (const turn of [RESTING, ...turns]) {
+      const layout = spaceLayout(view, { rotation: turnMatrix(turn, m), hull: [], size });
+      const { sign, rimLabel, fourLabel, listLabel, atOrigin } = layout;
+      const words = [
+        { x: sign[0], y: sign[1], width: 72, height: 72 },
+        boxAround(rimLabel, 50),
+        boxAround(listLabel, 48 + 5.5 * (atOrigin ?? '').length),
+        ...(m === 4 ? [boxAround(fourLabel, 150)] : []),
+      ];
+      expect(overlap(words[0], words[2])).toBe(false);
+      const numbers = layout.arrows.map(({ label, feature }) => boxAround(label, 9 * String(feature + 1).length));
+      numbers.forEach((a, k) => {
+        for (const b of [...words, ...numbers.slice(k + 1)]) expect(overlap(a, b)).toBe(false);
+        // The figure's own margin is this wide on the smallest screen.
+        for (const [at, side] of [
+          [a.x, a.width],
+          [a.y, a.height],
+        ]) {
+          expect(at - side / 2).toBeGreaterThanOrEqual(-16);
+          expect(at + side / 2).toBeLessThanOrEqual(size + 16);
+        }
+      });
+      for (const { x, y, width, height } of words.slice(1)) {
+        expect(Math.min(x - width / 2, y - height / 2)).toBeGreaterThanOrEqual(0);
+        expect(Math.max(x + width / 2, y + height / 2)).toBeLessThanOrEqual(size);
+      }
+    }
+  });
+
   it('lists features that are as good as 0, and leaves them out of the hull', () => {
     const view = viewOf({ n: 4, d: 3, vertices: [0, 1, 0, 1, 0, 0, 0, 0, 0.02, 0, 0, 0.3] });
     expect(seen(view, FRONT).atOrigin).toBe('3');
