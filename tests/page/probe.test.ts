@@ -151,6 +151,34 @@ describe('the probe', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
+  test('writes “value” over its numbers on a screen of 320 px', async () => {
+    const { page } = await open('', { viewport: { width: 320, height: 640 } });
+    const [head, field] = await page.evaluate(() => {
+      const heading = document.querySelector('#probe .rows .wide');
+      const text = document.createRange();
+      if (heading) text.selectNodeContents(heading);
+      return [
+        text.getBoundingClientRect().right,
+        document.querySelector('#probe .rows input.value')?.getBoundingClientRect().right ?? 0,
+      ];
+    });
+    expect(Math.abs(head - field)).toBeLessThan(3);
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'fades no arrow below 3:1 where features are absent, %s',
+    async (colorScheme) => {
+      const { page } = await open('', { colorScheme });
+      const faded = await page.evaluate(() => {
+        const seen = document.querySelectorAll(
+          '#probe .hidden svg path.own, #probe .rows button path, #cost figure path, #probe .rows button svg',
+        );
+        return Array.from(seen, (mark) => getComputedStyle(mark).opacity).filter((opacity) => opacity !== '1');
+      });
+      expect(faded).toEqual([]);
+    },
+  );
+
   test('is a still that makes its point without scripts', async () => {
     const { finding, figure } = await open('', { javaScriptEnabled: false });
     expect(await figure.getAttribute('data-status')).toBe('still');

@@ -45,6 +45,11 @@ describe('the encodings', () => {
     for (const t of unit) expect(contrast(importanceColor(t), 'var(--paper)', theme)).toBeGreaterThanOrEqual(3);
   });
 
+  it.each(THEMES)('keep an arrow whose feature is not there at 3:1 on paper and on the disc (%s)', (theme) => {
+    for (const ground of ['var(--paper)', 'var(--paper-2)'])
+      expect(contrast('var(--absent)', ground, theme), ground).toBeGreaterThanOrEqual(3);
+  });
+
   it.each(THEMES)('keep bars at 3:1 on paper (%s)', (theme) => {
     for (const s of unit) expect(contrast(superpositionColor(s), 'var(--paper)', theme)).toBeGreaterThanOrEqual(3);
   });
