@@ -7,9 +7,11 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 
 const { Dynamics } = await import('../../src/article/figures/dynamics/dynamics.svelte.ts');
 const { PRESETS } = await import('../../src/article/figures/dynamics/presets.ts');
-const { dynamicsStill: still } = await import('../../src/article/pages/geometry/dynamics-numbers.ts');
+const { dynamicsStill: still, stageMoment } = await import('../../src/article/pages/geometry/dynamics-numbers.ts');
 
 const { stages } = recorded.octahedron;
+/** Where the strip in the text shows the third of them. */
+const THERE = stageMoment('antiprism').step;
 
 /** The run whose stages have names, as far as it goes: every frame is the stage that it has reached. */
 function replay(): void {
@@ -30,7 +32,7 @@ describe('a moment that was asked for before the run has it', () => {
   const asked = (): InstanceType<typeof Dynamics> => {
     const dynamics = new Dynamics(still);
     dynamics.set(PRESETS.octahedron.values);
-    dynamics.seekMark(1);
+    dynamics.seekWhenRecorded(THERE);
     replay();
     return dynamics;
   };
@@ -44,17 +46,17 @@ describe('a moment that was asked for before the run has it', () => {
     // The word that asks for it stands far from the figure, which is scrolled to.
     dynamics.setVisible(false);
     dynamics.set(PRESETS.octahedron.values);
-    dynamics.seekMark(1);
+    dynamics.seekWhenRecorded(THERE);
     dynamics.setVisible(true);
     replay();
     await ended();
-    expect(dynamics.step).toBe(dynamics.marks[1].step);
+    expect(dynamics.step).toBe(THERE);
   });
 
   it('is gone to when the run has ended', async () => {
     const dynamics = asked();
     await ended();
-    expect(dynamics.step).toBe(dynamics.marks[1].step);
+    expect(dynamics.step).toBe(THERE);
     expect(dynamics.step).toBeLessThan(dynamics.values.steps);
   });
 

@@ -4,6 +4,7 @@ import recorded from '../../src/article/figures/dynamics/still.json' with { type
 import { clampValue } from '../../src/models/parameters/clamp.ts';
 import { FIGURES, figureDefaults } from '../../src/models/parameters/figures.ts';
 import { dynamicsExperiment } from '../../src/models/parameters/geometry-problem.ts';
+import { tripleStage } from '../../src/models/recording/triples.ts';
 import { modelView, type ModelView } from '../../src/viz/model-view.ts';
 
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers: 1 }) }));
@@ -60,9 +61,18 @@ describe('the still', () => {
     expect(() => stageMoment('growing')).toThrow(/rewrite the text/);
   });
 
+  it('of the octahedron is shown at one step a stage, at which the stage is what the figure calls it', () => {
+    for (const stage of ['collapsed', 'splitting', 'antiprism', 'twisting'] as const)
+      expect(tripleStage(stageMoment(stage).view.W)).toBe(stage);
+    expect(stageMoment('octahedron').step).toBe(octahedron.steps);
+    const { norms } = stageMoment('collapsed').view.metrics;
+    // The text says 1/√3 there, and the figure the mean of these.
+    expect((norms.reduce((sum, norm) => sum + norm, 0) / norms.length).toFixed(2)).toBe((1 / Math.sqrt(3)).toFixed(2));
+  });
+
   it('of the octahedron is won when the sets are open: what the turning takes off the exact loss is a few hundredths', () => {
     const [direction, open, end] = (['collapsed', 'antiprism', 'octahedron'] as const).map(
-      (stage) => stageMoment(stage).picture.loss,
+      (stage) => stageMoment(stage).loss,
     );
     expect(open).toBeLessThan(direction / 5);
     expect(1 - end / open).toBeGreaterThan(0.02);

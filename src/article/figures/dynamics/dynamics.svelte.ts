@@ -40,7 +40,7 @@ export class Dynamics extends RunState<'dynamics'> {
 
   /** The step that the reader has gone to; null follows the run. */
   #sought = $state<number | null>(null);
-  #markWanted: number | null = null;
+  #stepWanted: number | null = null;
   readonly #still: StillRun;
 
   readonly scale: TimeScale = $derived.by(() => this.axis ?? scaleFor(this.shown.values));
@@ -75,29 +75,28 @@ export class Dynamics extends RunState<'dynamics'> {
   /** Brings the cursor to the recorded step that is nearest. */
   seek(step: number): void {
     this.player.pause();
-    this.#markWanted = null;
+    this.#stepWanted = null;
     this.#sought = step;
   }
 
-  /** Brings the cursor to the k-th named moment, as soon as the run has it. */
-  seekMark(k: number): void {
-    // Off screen a run waits until it is seen: what is shown may still be another's.
-    const here = this.progress === null && sameRun(this.shown.values, this.values);
-    const mark = here ? this.marks[k] : undefined;
-    if (mark) this.seek(mark.step);
-    else this.#markWanted = k;
+  /** Brings the cursor to a step, as soon as the run is recorded. */
+  seekWhenRecorded(step: number): void {
+    // Off screen a run waits until it is seen: what is shown may still be another's. And the still is its end alone.
+    const here = this.progress === null && this.recording.frames.length > 1 && sameRun(this.shown.values, this.values);
+    if (here) this.seek(step);
+    else this.#stepWanted = step;
   }
 
   play(): void {
     const { frames } = this.recording;
-    this.#markWanted = null;
+    this.#stepWanted = null;
     this.player.play(frames.length > 1 ? this.at / (frames.length - 1) : 0);
   }
 
   /** Ends the run; what is recorded of it stays. It cannot go on: the way to the rest begins at the seed again. */
   override cancel(): void {
     this.stop();
-    this.#markWanted = null;
+    this.#stepWanted = null;
     this.status = 'done';
   }
 
@@ -113,7 +112,7 @@ export class Dynamics extends RunState<'dynamics'> {
 
   /** A moment of another run means nothing in this one. */
   protected override changed(): void {
-    this.#markWanted = null;
+    this.#stepWanted = null;
   }
 
   #seekShare(share: number): void {
@@ -144,12 +143,12 @@ export class Dynamics extends RunState<'dynamics'> {
       this.note(result, result.steps * result.models.length, values);
       this.shown = { ...experiment, values, recordings: recorder.recordings, whole: true };
     } catch (error) {
-      this.#markWanted = null;
+      this.#stepWanted = null;
       return this.fail(error, this.shown.values, 'What was recorded before is shown.');
     }
     this.end(values);
-    if (this.#markWanted !== null) this.seekMark(this.#markWanted);
-    this.#markWanted = null;
+    if (this.#stepWanted !== null) this.seek(this.#stepWanted);
+    this.#stepWanted = null;
     if (values.engine === 'auto') trainingPool().measure(problem, recipe);
   }
 }

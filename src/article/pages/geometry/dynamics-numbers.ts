@@ -1,5 +1,7 @@
 /** The numbers of the text on how geometries come about: from the recorded runs and the figure's own defaults. */
 import { figureDefaults } from '../../../models/parameters/figures.ts';
+import { MOMENT_COUNT } from '../../../models/evaluation/counts.ts';
+import { evaluateLoss } from '../../../models/evaluation/loss.ts';
 import { dynamicsExperiment } from '../../../models/parameters/geometry-problem.ts';
 import { exactSetLoss } from '../../../models/theory/set-loss.ts';
 import type { TripleStage } from '../../../models/recording/triples.ts';
@@ -16,16 +18,14 @@ export const dynamicsStill = record.run;
 export const dynamicsValues = figureDefaults('dynamics');
 export const octahedronValues = { ...dynamicsValues, ...PRESETS.octahedron.values };
 
-/** One stage of the octahedron's run, where it begins. */
+/** One stage of the octahedron's run at the step that strip, text and link show it at: its middle, or the run's end. */
 export interface StageMoment {
-  /** Which of the figure's named moments it is, 0 and up. */
-  readonly mark: number;
   readonly step: number;
   /** Exact, not on samples: what is left to win at the end is less than samples tell apart. */
   readonly loss: number;
+  /** On the samples that the figure measures a run on: what it says there. */
+  readonly measured: number;
   readonly view: ModelView;
-  /** The middle of the stage, or the end of the run. */
-  readonly picture: { readonly step: number; readonly loss: number; readonly view: ModelView };
 }
 
 const { problem } = dynamicsExperiment(octahedronValues);
@@ -35,16 +35,16 @@ const frame = canonicalFrame(parametersOf(problem, Float32Array.from(last.theta)
 
 /** @throws RangeError where the recorded run has no such stage */
 export function stageMoment(stage: TripleStage): StageMoment {
-  const mark = record.octahedron.stages.findIndex((each) => each.stage === stage);
-  if (mark < 0) throw new RangeError(`The recorded run has no stage “${stage}”: look at it, and rewrite the text.`);
-  const { step, theta, picture } = record.octahedron.stages[mark];
-  return { mark, step, ...momentOf(theta), picture: { step: picture.step, ...momentOf(picture.theta) } };
+  const found = record.octahedron.stages.find((each) => each.stage === stage);
+  if (!found) throw new RangeError(`The recorded run has no stage “${stage}”: look at it, and rewrite the text.`);
+  const { step, theta } = found.picture;
+  return {
+    step,
+    loss: exactSetLoss(models[0], m, theta),
+    measured: evaluateLoss(models[0], m, Float32Array.from(theta), { count: MOMENT_COUNT }),
+    view: viewOf(theta),
+  };
 }
-
-const momentOf = (theta: readonly number[]): { readonly loss: number; readonly view: ModelView } => ({
-  loss: exactSetLoss(models[0], m, theta),
-  view: viewOf(theta),
-});
 
 /** All seen as the last one is. */
 function viewOf(theta: readonly number[]): ModelView {
