@@ -36,7 +36,7 @@ describe('the stills', () => {
   it('are the figures until something is trained', () => {
     const perturbed = new Perturbed(recordedOdd);
     expect(
-      odd.sentenceText(odd.sentenceOf(perturbed.values.ratio, perturbed.best, perturbed.other, perturbed.least)),
+      odd.sentenceText(odd.sentenceOf(perturbed.values, perturbed.best, perturbed.other, perturbed.least)),
     ).toMatch(
       /^Feature 1 comes 0\.3 times as often as the others: all five features are kept, and its neighbours have moved in to 65\.\d°, from 72° in a regular figure\. Keeping only four loses 4\.7 % more at best; the best start that ended there, 5\.\d % more\.$/,
     );
@@ -82,12 +82,16 @@ describe('figure perturbed', () => {
     await settled(perturbed);
     const [{ density }] = perturbed.own.problem.models;
     expect(new Set(perturbed.dots.map(({ ratio }) => ratio))).toEqual(new Set([density[0] / density[1]]));
+    expect(odd.ratioWords(perturbed.own.values)).toBe(
+      '2 times as often as the others, and no more, for a density cannot exceed 1',
+    );
+    expect(odd.chartText(perturbed)).toContain('now 2;');
   });
 
   it('says that an odd feature as common as the others changes nothing', () => {
     const { best } = new Perturbed(recordedOdd);
     const regular = { ...best, reading: { ...best.reading, angle: 72.1 } };
-    expect(odd.sentenceText(odd.sentenceOf(1, regular, null, null))).toBe(
+    expect(odd.sentenceText(odd.sentenceOf({ S: 0.95, ratio: 1 }, regular, null, null))).toBe(
       'Feature 1 comes as often as the others: all five features are kept, its neighbours 72.1° from it, as in a regular figure.',
     );
   });
@@ -97,7 +101,8 @@ describe('what the other branch of figure perturbed loses', () => {
   const { best, other, least } = new Perturbed(recordedOdd);
   if (!other || least === null) throw new Error('nothing to compare');
   const say = (loss: number, atBest: number | null): string =>
-    odd.sentenceOf(0.3, best, { ...other, loss: best.loss * loss }, atBest && best.loss * atBest).after;
+    odd.sentenceOf({ S: 0.95, ratio: 0.3 }, best, { ...other, loss: best.loss * loss }, atBest && best.loss * atBest)
+      .after;
 
   it('is its own least, not only that of the best start that ended there', () => {
     const { loss } = oddMinimum('pairs', 0.05, 0.3);

@@ -8,7 +8,7 @@ import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
 import { rankOf } from '../starts/groups.ts';
 import { Curves } from './curves.svelte.ts';
 import { dotOf, foundOf, type Found } from './found.ts';
-import { perturbedParts, type PerturbedValues } from './parts.ts';
+import { perturbedParts, ratioReached, type PerturbedValues } from './parts.ts';
 import { ODD_FEATURE, PREVIEW_STEP } from './protocol.ts';
 import { stillParts, type PerturbedStill } from './still.ts';
 import { Sweep } from './sweep.svelte.ts';
@@ -55,9 +55,7 @@ export class Perturbed extends StartsFigure<'perturbed'> {
   });
   /** Every trained model of the setting: the sweep's, and the starts on screen. */
   readonly dots: readonly OddDot[] = $derived.by(() => {
-    const { S, ratio } = this.own.values;
-    // Beyond, the odd feature is always there, and comes no more often than that.
-    const trained = Math.min(ratio, 1 / densityOf(S));
+    const trained = ratioReached(this.own.values);
     return [...this.sweep.dotsFor(this.own.values), ...this.found.map((each) => dotOf(each, trained))];
   });
 

@@ -5,6 +5,7 @@ import type { OddCurves } from '../../../models/theory/odd-curves.ts';
 import { formatLoss, formatPlain } from '../../../viz/format.ts';
 import { numberWord } from '../../prose/number-words.ts';
 import type { Found } from './found.ts';
+import { ratioReached, type PerturbedValues } from './parts.ts';
 import { ODD_FEATURE } from './protocol.ts';
 
 export interface Sentence {
@@ -20,8 +21,8 @@ const NUMBER = ODD_FEATURE + 1;
 const UNMOVED = 0.35;
 
 /** @param least what the other branch loses at its best, where that is known */
-export function sentenceOf(ratio: number, best: Found, other: Found | null, least: number | null): Sentence {
-  const before = `Feature ${NUMBER} comes ${ratioWords(ratio)}:`;
+export function sentenceOf(setting: Setting, best: Found, other: Found | null, least: number | null): Sentence {
+  const before = `Feature ${NUMBER} comes ${ratioWords(setting)}:`;
   const { reading } = best;
   const finding = reading.oddKept
     ? `${keptWords(reading)}${angleWords(reading)}`
@@ -31,9 +32,16 @@ export function sentenceOf(ratio: number, best: Found, other: Found | null, leas
 
 export const sentenceText = ({ before, finding, after }: Sentence): string => `${before} ${finding}${after}`;
 
-/** "as often as the others", "0.3 times as often as the others" */
-export const ratioWords = (ratio: number): string =>
-  ratio === 1 ? 'as often as the others' : `${formatRatio(ratio)} times as often as the others`;
+type Setting = Pick<PerturbedValues, 'S' | 'ratio'>;
+
+/** "as often as the others", "0.3 times as often as the others"; at the limit that it is one. */
+export function ratioWords(setting: Setting): string {
+  const ratio = ratioReached(setting);
+  const often = ratio === 1 ? 'as often as the others' : `${formatRatio(ratio)} times as often as the others`;
+  return ratio < setting.ratio ? `${often}, and no more, for ${LIMIT}` : often;
+}
+
+export const LIMIT = 'a density cannot exceed 1';
 
 export const formatRatio = (ratio: number): string => String(Number(ratio.toPrecision(3)));
 
@@ -117,9 +125,9 @@ export function chartText({
 }: {
   curves: OddCurves | null;
   dots: readonly unknown[];
-  own: { values: { ratio: number } };
+  own: { values: Setting };
 }): string {
-  const now = `Losses over the density of feature ${NUMBER} relative to the others’, now ${formatRatio(own.values.ratio)}; ${dots.length} trained models as dots.`;
+  const now = `Losses over the density of feature ${NUMBER} relative to the others’, now ${formatRatio(ratioReached(own.values))}; ${dots.length} trained models as dots.`;
   if (!curves) return now;
   const { crossing } = curves;
   return crossing === null
