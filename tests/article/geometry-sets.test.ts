@@ -12,6 +12,7 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 
 const { Perturbed } = await import('../../src/article/figures/perturbed/perturbed.svelte.ts');
 const { perturbedParts } = await import('../../src/article/figures/perturbed/parts.ts');
+const { foundOf } = await import('../../src/article/figures/perturbed/found.ts');
 const odd = await import('../../src/article/figures/perturbed/words.ts');
 const { Correlated } = await import('../../src/article/figures/correlated/correlated.svelte.ts');
 const { correlatedParts } = await import('../../src/article/figures/correlated/parts.ts');
@@ -86,6 +87,19 @@ describe('figure perturbed', () => {
       '2 times as often as the others, and no more, for a density cannot exceed 1',
     );
     expect(odd.chartText(perturbed)).toContain('now 2;');
+  });
+
+  it('says of others that find no regular shape how many are kept, in words that fit the sentence', () => {
+    const say = (W: readonly number[]): string => {
+      const { length: n } = W;
+      const found = foundOf(Float64Array.from([...W, ...W.map(() => 0)]), new Array<number>(n).fill(1), 0.1, 0);
+      return odd.sentenceText(odd.sentenceOf({ S: 0.9, ratio: 0.5 }, found, null, null));
+    };
+    expect(say([0, 1, 0.9, 0, 0, 0, 0, 0])).toBe(
+      'Feature 1 comes 0.5 times as often as the others: it is left out, and two of the others are kept: an irregular shape of two features in one dimension.',
+    );
+    expect(say([0, 1, -1])).toMatch(/it is left out, and the others form an opposite pair\.$/);
+    expect(say([0, 1, 0])).toMatch(/it is left out, and of the others one is kept\.$/);
   });
 
   it('says that an odd feature as common as the others changes nothing', () => {

@@ -131,6 +131,25 @@ describe('what is left when directions are taken out', () => {
     expect(say([[1, 0, 0], [0, 1, 0], [0, 0, 1]])).toMatch(/leave nothing\.$/); // prettier-ignore
   });
 
+  it('can be irregular, or nothing of a feature: that is counted apart', () => {
+    expect(say([[-1, 1, 1]])).toBe(
+      '(−1, 1, 1) taken out of three directions leaves an irregular shape of three features in two dimensions. Two of them overlap by −0.33 or by 0.33.',
+    );
+    expect(
+      say([
+        [0, -1, 0],
+        [1, 1, -1],
+      ]),
+    ).toBe(
+      // prettier-ignore
+      '(0, −1, 0) and (1, 1, −1) taken out of three directions leave an irregular shape of two features in one dimension. Of feature 2 nothing is left: it is at the origin. The two overlap by 0.50.',
+    );
+    expect(say([[0, 0, 1]])).toBe(
+      '(0, 0, 1) taken out of three directions leaves two features at right angles in two dimensions. Of feature 3 nothing is left: it is at the origin. The two overlap not at all.',
+    );
+    expect(say([[1, 0, 0], [0, 1, 0]])).toMatch(/one feature alone in one dimension\. Of features 1 and 2 .* origin\.$/); // prettier-ignore
+  });
+
   it('by a direction that is out already, or is none, is told as it is', () => {
     expect(say([[1, 1, 1], [0, 0, 0]])).toMatch(/^\(1, 1, 1\) taken out .* \(0, 0, 0\) takes nothing more out\.$/); // prettier-ignore
     expect(say([[1, 0, 0, 0], [-1, 0, 0, 0]])).toMatch(/^\(1, 0, 0, 0\) taken out .* \(−1, 0, 0, 0\) takes nothing/); // prettier-ignore

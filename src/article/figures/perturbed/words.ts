@@ -3,6 +3,7 @@ import type { OddReading } from '../../../models/geometry/odd.ts';
 import { nameGeometry } from '../../../models/geometry/name.ts';
 import type { OddCurves } from '../../../models/theory/odd-curves.ts';
 import { formatLoss, formatPlain } from '../../../viz/format.ts';
+import { geometryWords } from '../../prose/geometry-words.ts';
 import { numberWord } from '../../prose/number-words.ts';
 import type { Found } from './found.ts';
 import { ratioReached, type PerturbedValues } from './parts.ts';
@@ -26,7 +27,7 @@ export function sentenceOf(setting: Setting, best: Found, other: Found | null, l
   const { reading } = best;
   const finding = reading.oddKept
     ? `${keptWords(reading)}${angleWords(reading)}`
-    : `it is left out, and the others form ${arrangement(best, [ODD_FEATURE])}`;
+    : `it is left out, and ${othersWords(best)}`;
   return { before, finding, after: `.${other ? ` ${otherWords(best, other, least)}` : ''}` };
 }
 
@@ -61,10 +62,16 @@ function angleWords({ angle, kept }: OddReading): string {
   return `, and its neighbours ${moved} ${degrees}, from ${formatPlain(regular, Number.isInteger(regular) ? 0 : 1)}° in a regular figure`;
 }
 
-/** "two opposite pairs at right angles" */
-function arrangement({ view: { W, n, m } }: Found, without: readonly number[]): string {
+/** "the others form two opposite pairs at right angles", "two of the others are kept: …" */
+function othersWords({ view: { W, n, m } }: Found): string {
   const geometry = nameGeometry(W, n, m);
-  return geometry.represented.some((i) => without.includes(i)) ? 'no regular figure' : geometry.name;
+  const { kind, represented } = geometry;
+  if (represented.includes(ODD_FEATURE)) return 'the others form no regular figure';
+  const kept = represented.length;
+  if (kept < 2) return `of the others ${kept === 0 ? 'none' : 'one'} is kept`;
+  const who = kept === n - 1 ? 'the others' : `${numberWord(kept)} of the others`;
+  if (kind === 'orthogonal') return `${who} stand at right angles`;
+  return kept === n - 1 ? `the others form ${geometryWords(geometry)}` : `${who} are kept: ${geometryWords(geometry)}`;
 }
 
 /** "4.7 % more", "just as much" */
@@ -99,9 +106,9 @@ export function lossAgainst(best: Found, loss: number): string {
 
 /** "a pentagon", "two opposite pairs at right angles" */
 export const branchName = ({ view: { W, n, m }, reading }: Found): string => {
-  const { kind, name } = nameGeometry(W, n, m);
+  const geometry = nameGeometry(W, n, m);
   // A pentagon that is pressed together has no regular figure's angles, and is still what is meant.
-  return kind === 'irregular' && reading.kept === 5 ? 'a pentagon, pressed together' : name;
+  return geometry.kind === 'irregular' && reading.kept === 5 ? 'a pentagon, pressed together' : geometryWords(geometry);
 };
 
 /** "2, 5": as the reader counts. */

@@ -1,9 +1,10 @@
 /** What is taken out of n directions at right angles, and what then is left of them. */
-import { nameGeometry } from '../../../models/geometry/name.ts';
+import { nameGeometry, type Geometry } from '../../../models/geometry/name.ts';
 import { orthogonalTo, unitRows } from '../../../models/geometry/orthogonal-to.ts';
 import { gram } from '../../../models/metrics.ts';
 import { modelView, type ModelView } from '../../../viz/model-view.ts';
 import { formatPlain, formatShort } from '../../../viz/format.ts';
+import { geometryWords } from '../../prose/geometry-words.ts';
 import { numberWord } from '../../prose/number-words.ts';
 
 /** Vectors of n entries −1, 0 or 1. */
@@ -71,18 +72,45 @@ export function leftOf(removed: Removed, n: number, rescaled: boolean): Left {
     importance: new Array<number>(n).fill(1),
   });
   const gone = n - d;
-  const where = `${numberWord(n)} features in ${numberWord(d)} ${d === 1 ? 'dimension' : 'dimensions'}`;
-  if (gone === 0) return { view, finding: 'Nothing is taken out', after: `: ${where}, all at right angles.` };
+  const space = `in ${numberWord(d)} ${d === 1 ? 'dimension' : 'dimensions'}`;
+  if (gone === 0)
+    return {
+      view,
+      finding: 'Nothing is taken out',
+      after: `: ${numberWord(n)} features ${space}, all at right angles.`,
+    };
   const { taken, idle } = sorted(removed, n);
   const nothing = idle.length === 0 ? '' : ` ${listed(idle)} ${idle.length === 1 ? 'takes' : 'take'} nothing more out.`;
-  const shape = simplexName(gram(unit, n, d), n) ?? nameGeometry(unit, n, d).name.replace(/, ([^,]*)$/, ' and $1');
+  const geometry = nameGeometry(unit, n, d);
+  const { represented: there } = geometry;
+  const shape = simplexName(gram(unit, n, d), n) ?? nameOf(geometry);
+  // A name that counts its features needs no second count.
+  const where =
+    / irregular /.test(shape)
+      ? ''
+      : /feature/.test(shape)
+        ? ` ${space}`
+        : `: ${numberWord(there.length)} features ${space}`;
   return {
     view,
     finding: `${listed(taken)} taken out of ${numberWord(n)} directions ${
       d === 0 ? 'leave nothing' : `leave${taken.length === 1 ? 's' : ''} ${shape}`
     }`,
-    after: d === 0 ? '.' : `: ${where}. ${overlaps(view)}${nothing}`,
+    after: d === 0 ? '.' : `${where}.${originWords(n, there)}${overlaps(view, there)}${nothing}`,
   };
+}
+
+const nameOf = (geometry: Geometry): string =>
+  geometry.kind === 'irregular' ? geometryWords(geometry) : geometry.name.replace(/, ([^,]*)$/, ' and $1');
+
+/** " Of feature 3 nothing is left: it is at the origin." */
+function originWords(n: number, there: readonly number[]): string {
+  const gone = Array.from({ length: n }, (_, i) => i).filter((i) => !there.includes(i));
+  if (gone.length === 0) return '';
+  const names = new Intl.ListFormat('en').format(gone.map((i) => String(i + 1)));
+  return gone.length === 1
+    ? ` Of feature ${names} nothing is left: it is at the origin.`
+    : ` Of features ${names} nothing is left: they are at the origin.`;
 }
 
 const vectorText = (vector: readonly number[]): string =>
@@ -97,14 +125,17 @@ function simplexName(G: Float64Array, n: number): string | null {
   return { 2: 'an opposite pair', 3: 'a triangle', 4: 'a tetrahedron' }[n] ?? `a ${n - 1}-simplex`;
 }
 
-function overlaps({ n, metrics }: ModelView): string {
-  const off = Array.from(metrics.gram).filter((_, at) => at % (n + 1) !== 0);
+/** @param there the features of which something is left */
+function overlaps({ n, metrics }: ModelView, there: readonly number[]): string {
+  if (there.length < 2) return '';
+  const off = there.flatMap((i) => there.filter((j) => j !== i).map((j) => metrics.gram[i * n + j]));
   const texts = [
     ...new Set(
       off.sort((a, b) => a - b).map((dot) => (Math.abs(dot) < 1e-9 ? 'not at all' : `by ${formatPlain(dot)}`)),
     ),
   ];
+  if (there.length === 2) return ` The two overlap ${texts[0]}.`;
   return texts.length === 1
-    ? `Any two of them overlap ${texts[0]}.`
-    : `Two of them overlap ${new Intl.ListFormat('en', { type: 'disjunction' }).format(texts)}.`;
+    ? ` Any two of them overlap ${texts[0]}.`
+    : ` Two of them overlap ${new Intl.ListFormat('en', { type: 'disjunction' }).format(texts)}.`;
 }
