@@ -99,6 +99,8 @@ describe('figure perturbed', () => {
       'Feature 1 comes 0.5 times as often as the others: it is left out, and two of the others are kept: an irregular shape of two features in one dimension.',
     );
     expect(say([0, 1, -1])).toMatch(/it is left out, and the others form an opposite pair\.$/);
+    expect(say([1, 0, 0])).toMatch(/: it is the only feature that is kept\.$/);
+    expect(say([1, -1])).toMatch(/: both features are kept\.$/);
     expect(say([0, 1, 0])).toMatch(/it is left out, and of the others one is kept\.$/);
   });
 

@@ -83,6 +83,34 @@ describe('the words of the figure', () => {
     );
   });
 
+  test('count a few features as one would say it', () => {
+    const say = (W: readonly number[][]): string => {
+      const [n, m] = [W.length, W[0].length];
+      const { problem } = toProblem('uniform', { ...SMALL_VALUES, n, m, p: [1] });
+      const [settings] = problem.models;
+      const theta = Float32Array.from([...W.flat(), ...W.map(() => 0)]);
+      const group = { ...small.groups[0], settings, starts: [{ start: 0, loss: 0, theta }] };
+      const model = modelOf({ problem }, group);
+      return sentenceText(model, graphOf(model)).replace(/ D\* is.*/, '');
+    };
+    const at = 'At density 1 (S = 0)';
+    expect(say([[1], [0]])).toBe(
+      `${at} one of the 2 features is kept, if only in part, in one dimension. It stands alone, with 1.00 of a dimension.`,
+    );
+    expect(say([[1], [-1]])).toBe(
+      `${at} both features are kept, if only in part, in one dimension. They are one opposite pair, with 0.50 of a dimension each on average.`,
+    );
+    expect(say([[1]])).toBe(
+      `${at} the one feature is kept, if only in part, in one dimension. It stands alone, with 1.00 of a dimension.`,
+    );
+    expect(say([[1, 0], [-1, 0], [0, 1], [0, -1]])).toContain('all four features are kept, if only in part, in two dimensions, 2.0'); // prettier-ignore
+    expect(say([[1, 0], [0, 1]])).toContain('All of them stand alone, with 1.00 of a dimension each.'); // prettier-ignore
+    expect(say(Array.from({ length: 512 }, () => [0.04]))).toBe(
+      `${at} hardly a feature stands out: all 512 share one dimension, less than 0.01 of it to each.`,
+    );
+    expect(say([[0.3]])).toBe(`${at} hardly a feature stands out: the only one has 1.00 of a dimension.`);
+  });
+
   test('do not count shapes where hardly a feature stands out', () => {
     const { model, graph } = at(1);
     expect(sentenceText(model, graph)).toContain(

@@ -48,7 +48,8 @@ export const formatRatio = (ratio: number): string => String(Number(ratio.toPrec
 
 function keptWords({ kept, others, neighbours }: OddReading): string {
   const n = 1 + others.features.length + neighbours.features.length;
-  if (kept === n) return `all ${numberWord(n)} features are kept`;
+  if (kept === n) return n === 2 ? 'both features are kept' : `all ${numberWord(n)} features are kept`;
+  if (kept === 1) return 'it is the only feature that is kept';
   return `it is one of ${numberWord(kept)} features that are kept`;
 }
 

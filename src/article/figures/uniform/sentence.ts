@@ -26,18 +26,38 @@ export function sentenceOf({ group, density, n, m, perFeature, sum }: Model, gra
     return {
       ...at,
       finding: 'hardly a feature stands out',
-      after: `: all ${n} share the ${dimensions(m)}, ${formatPlain(sum / n)} of one to each. ${account}`,
+      after: `: ${sharedWords(n, m, sum)}. ${account}`,
     };
   }
   const counts = countShapes(graph.shapes);
   const commonest = counts.reduce((most, count) => (count.features > most.features ? count : most));
+  const kept = graph.represented;
   return {
     ...at,
-    finding: `${numberWord(graph.represented)} of the ${n} features`,
+    finding: keptWords(kept, n),
     after:
-      `${classWords(group.settings.density, graph)} are kept, if only in part, in ${dimensions(m)}, ${formatPlain(graph.represented / m, 1)} to each. ` +
+      `${classWords(group.settings.density, graph)} ${kept === 1 ? 'is' : 'are'} kept, if only in part, in ${dimensions(m)}${m === 1 ? '' : `, ${formatPlain(kept / m, 1)} to each`}. ` +
       `${commonWords(commonest, counts.length)} ${account}`,
   };
+}
+
+/** "seventeen of the 80 features", "all five features" */
+function keptWords(kept: number, n: number): string {
+  if (kept < n) return `${numberWord(kept)} of the ${n} features`;
+  return n === 1 ? 'the one feature' : n === 2 ? 'both features' : `all ${numberWord(n)} features`;
+}
+
+/** A share that rounds to nothing is not nothing. */
+const shareWords = (share: number): string => (share < 0.005 ? 'less than 0.01' : formatPlain(share));
+
+/** "all 80 share the eight dimensions, 0.10 of one to each" */
+function sharedWords(n: number, m: number, sum: number): string {
+  const share = shareWords(sum / n);
+  if (n === 1) return `the only one has ${share} of a dimension`;
+  const all = n === 2 ? 'both' : `all ${n}`;
+  return m === 1
+    ? `${all} share one dimension, ${share} of it to each`
+    : `${all} share the ${dimensions(m)}, ${share} of one to each`;
 }
 
 /** The same as plain text. */
@@ -59,7 +79,11 @@ const dimensions = (m: number): string => (m === 1 ? 'one dimension' : `${number
 function commonWords({ one, many, features, count, share, instead }: ShapeCount, kinds: number): string {
   const of = `${formatPlain(share)} of a dimension each`;
   const each = instead ? `that touch other features: ${of} instead of ${instead}` : `with ${of}`;
-  if (one === 'alone') return `Most of them stand alone, ${instead ? `and touch others: ${of} instead of 1` : each}.`;
+  if (one === 'alone') {
+    if (kinds === 1 && features === 1) return `It stands alone, with ${formatPlain(share)} of a dimension.`;
+    const who = kinds === 1 ? 'All' : 'Most';
+    return `${who} of them stand alone, ${instead ? `and touch others: ${of} instead of 1` : each}.`;
+  }
   if (kinds === 1 && count === 1)
     return `They are one ${one}, with ${formatPlain(share)} of a dimension each on average.`;
   const article = /^[aeiou]/.test(one) ? 'an' : 'a';
