@@ -13,6 +13,8 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => pool }));
 const { Perturbed } = await import('../../src/article/figures/perturbed/perturbed.svelte.ts');
 const { perturbedParts } = await import('../../src/article/figures/perturbed/parts.ts');
 const { foundOf } = await import('../../src/article/figures/perturbed/found.ts');
+const { foundOf: foundSets } = await import('../../src/article/figures/correlated/found.ts');
+const { STARTS_ALIKE } = await import('../../src/article/figures/correlated/starts-alike.ts');
 const odd = await import('../../src/article/figures/perturbed/words.ts');
 const { Correlated } = await import('../../src/article/figures/correlated/correlated.svelte.ts');
 const { correlatedParts } = await import('../../src/article/figures/correlated/parts.ts');
@@ -33,6 +35,22 @@ describe('the stills', () => {
     const [own] = correlatedParts(figureDefaults('correlated'));
     expect(await allStarts(own)).toEqual([recordedSets.starts]);
   }, 30_000);
+
+  it.each(Object.entries(STARTS_ALIKE))(
+    'of %s, %i of the starts end as the best does, as the text says',
+    async (name, alike) => {
+      const [part] = correlatedParts({
+        ...figureDefaults('correlated'),
+        ...PRESETS[name as keyof typeof STARTS_ALIKE].values,
+      });
+      const [starts] = await allStarts(part);
+      const ends = starts
+        .sort((a, b) => a.loss - b.loss)
+        .map((each) => sets.shortWords(foundSets(part.problem.models[0], each.theta, each)));
+      expect(ends).toHaveLength(figureDefaults('correlated').starts);
+      expect(ends.filter((end) => end === ends[0])).toHaveLength(alike);
+    },
+  );
 
   it('are the figures until something is trained', () => {
     const perturbed = new Perturbed(recordedOdd);
@@ -153,8 +171,8 @@ describe('figure correlated', () => {
   });
 
   it('says of principal components whether others are as good', () => {
-    expect(sets.principalText(false)).toBe('principal components');
-    expect(sets.principalText(true)).toMatch(/several sets tie/);
+    expect(sets.principalNote(false)).toMatch(/exact covariance of the data\.$/);
+    expect(sets.principalNote(true)).toMatch(/several sets of them tie/);
   });
 
   it.each(PRESET_NAMES)('recognises %s by its own name, at any density', (name) => {

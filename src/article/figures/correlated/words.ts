@@ -109,9 +109,14 @@ export function excessText(loss: number, best: number): string {
   return `${formatPlain(times, times < 9.95 ? 1 : 0)} × the loss`;
 }
 
-/** What a picture of principal components says of itself. */
-export const principalText = (free: boolean): string =>
-  `principal components${free ? ' (several sets tie; the one nearest the dense model is drawn)' : ''}`;
+/** What a picture of principal components says of itself, under its "PCA". */
+export const PRINCIPAL = 'the answer of a linear model';
+/** What "1 of 3 collapsed" counts. */
+export const COLLAPSED = 'a set’s arrows in one direction';
+
+/** @param free whether other principal components are as good */
+export const principalNote = (free: boolean): string =>
+  `Principal components (PCA) are of the exact covariance of the data${free ? '; several sets of them tie, and the one nearest the dense model is drawn' : ''}.`;
 
 /** "disc: 1 and 2; square: 3 and 4" */
 export const setNames = (sets: Found['sets']): string =>

@@ -85,12 +85,11 @@ export function leftOf(removed: Removed, n: number, rescaled: boolean): Left {
   const { represented: there } = geometry;
   const shape = simplexName(gram(unit, n, d), n) ?? nameOf(geometry);
   // A name that counts its features needs no second count.
-  const where =
-    / irregular /.test(shape)
-      ? ''
-      : /feature/.test(shape)
-        ? ` ${space}`
-        : `: ${numberWord(there.length)} features ${space}`;
+  const where = / irregular /.test(shape)
+    ? ''
+    : /feature/.test(shape)
+      ? ` ${space}`
+      : `: ${numberWord(there.length)} features ${space}`;
   return {
     view,
     finding: `${listed(taken)} taken out of ${numberWord(n)} directions ${
