@@ -84,7 +84,7 @@ export const E19: ExperimentDefinition = {
     {
       id: 'E19.sparse.random',
       source: `${PAPER}: superposition sets in as features get rarer`,
-      statement: `From random starts, monosemantic neurons give way to polysemantic ones as features get rarer, until none of ${m} is left: monosemantic neurons.`,
+      statement: `From random starts, at each density the better of ${starts} of ${steps} steps, monosemantic neurons give way to polysemantic ones as features get rarer, until none of ${m} is left: how many are monosemantic. One start alone can have other numbers.`,
       paper: null,
       theory: null,
       tolerance: asStated((measured) => {

@@ -26,7 +26,7 @@ const BEYOND = [1.5, 2, 3, 5, 8] as const;
 export const E7: ExperimentDefinition = {
   id: 'E7',
   title: 'Three features, two dimensions',
-  protocol: `As before, with ${STARTS} starts at each place. A model is of the region whose configuration has the classes of its features: the extra one is ignored or shares its dimension with another, or has one for itself while another is ignored or the two others share one.`,
+  protocol: `As before, with ${STARTS} starts at each place. A region is named by what becomes of the extra feature: it is left out, or shares a dimension with another, or is alone while another is left out or the two others share one. A model is of the region whose features have the same classes as its own.`,
   claims: [
     ...PLACES.map(({ r, p }): ClaimDefinition => ({
       id: `E7.regions.r=${r}.p=${p}`,
