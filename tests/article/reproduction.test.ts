@@ -4,9 +4,10 @@ import ClaimTable from '../../src/article/pages/reproduction/ClaimTable.svelte';
 import { renderPage } from '../../src/article/render.ts';
 import { bySource } from '../../src/article/reproduction/by-source.ts';
 import type { Verdict } from '../../src/article/reproduction/claim.ts';
-import { claimNumber } from '../../src/article/reproduction/format.ts';
+import { claimNumber, valueText } from '../../src/article/reproduction/format.ts';
 import { GAUGE, gaugeLayout } from '../../src/article/reproduction/gauge-layout.ts';
 import { RECORDED, type RecordedClaim } from '../../src/article/reproduction/recorded.ts';
+import { typeset } from '../../src/article/reproduction/typeset.ts';
 import { verdictSentence, VERDICTS } from '../../src/article/reproduction/verdicts.ts';
 
 const { body } = renderPage('reproduction.html');
@@ -22,16 +23,17 @@ describe('reproduction.html', () => {
   it.each(recorded.map((each) => [each.id, each] as const))(
     'shows %s with its values, verdict and link',
     (id, each) => {
-      const row = body.slice(body.indexOf(`<tr id="${id}"`));
-      const cells = row.slice(0, row.indexOf('</tr>'));
+      const row = body.slice(body.indexOf(`<tbody id="${id}"`));
+      const cells = row.slice(0, row.indexOf('</tbody>'));
       const shown = text(cells);
-      expect(shown).toContain(each.statement);
-      expect(shown).toContain(each.tolerance);
+      const set = (plain: string): string => text(typeset(plain)).trim();
+      expect(shown).toContain(set(each.statement));
+      expect(shown).toContain(set(each.tolerance));
       expect(shown).toContain(VERDICTS[each.verdict].word);
       for (const value of [each.paper, each.theory, each.measured]) {
         if (value === null) continue;
         const parts = typeof value === 'object' ? Object.values(value) : [value];
-        for (const part of parts) expect(shown).toContain(typeof part === 'number' ? claimNumber(part) : part);
+        for (const part of parts) expect(shown).toContain(set(valueText(part)));
       }
       const href = each.link?.replaceAll('&', '&amp;');
       expect(cells.match(/href="\.\/([^"]*)"/)?.[1]).toBe(href);
@@ -46,12 +48,30 @@ describe('reproduction.html', () => {
   it('says how it was made: seed, command, protocol of each experiment', () => {
     expect(text(body)).toContain(`seed ${RECORDED.seeds.join(', ')}`);
     expect(text(body)).toContain(RECORDED.command);
-    for (const { protocol } of RECORDED.experiments) expect(text(body)).toContain(protocol);
+    for (const { protocol } of RECORDED.experiments) expect(text(body)).toContain(text(typeset(protocol)));
   });
 
   it('excepts from that seed the sections whose protocol takes several, of which there are some', () => {
     expect(text(body)).toContain('default, unless a section says that it takes several seeds');
     expect(RECORDED.experiments.some(({ protocol }) => /\b\d+ seeds\b/.test(protocol))).toBe(true);
+  });
+
+  it('shows no notation of programs: no index, power, exponent or minus as they are typed', () => {
+    const shown = text(
+      body.slice(body.indexOf('<table'), body.lastIndexOf('</table>')).replaceAll(/<math[^]*?<\/math>/g, ''),
+    );
+    const ids = recorded.reduce((left, { id }) => left.replaceAll(id, ''), shown);
+    expect(ids.match(/\S*(?:\w_\w|\^|\de[-−]?\d|(?<!\w)-\d)\S*/g)).toBeNull();
+  });
+
+  it('names the regions of a phase diagram as its page does', () => {
+    expect(text(body)).not.toContain('ignored');
+    expect(text(body)).toContain('alone, another left out');
+  });
+
+  it('says beside the counts of single networks of how many starts and steps they are the best', () => {
+    const row = body.slice(body.indexOf('<tbody id="E19.sparse.random"'));
+    expect(text(row.slice(0, row.indexOf('</tbody>')))).toContain('the better of 2 of 2000 steps');
   });
 
   it('draws each shape that was found', () => {
