@@ -69,7 +69,7 @@ test('on a phone each value is labelled and stands right of what it is for, or b
   const { page } = await visit(browser, url, { viewport: { width: 320, height: 700 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   const astray = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('tbody.keyed')].flatMap((claim) =>
+    [...document.querySelectorAll<HTMLTableSectionElement>('tbody.keyed')].flatMap((claim) =>
       [...claim.rows].flatMap((row, k) => {
         const key = row.querySelector('.key');
         if (!key) return [`${claim.id}: no key`];
