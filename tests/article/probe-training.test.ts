@@ -81,3 +81,49 @@ describe('the network of Figure 1, trained for the probe', () => {
     expect(pool.last.job.problem).toEqual(heroExperiment(newest).problem);
   });
 });
+
+describe('a model set by hand in Figure 1', () => {
+  const theta = Float32Array.from(probed.pentagon.theta, (value, at) => (at === 0 ? value / 2 : value));
+  const model = {
+    moment: { values: figureDefaults('hero'), theta, loss: 0, step: 0 },
+    frame: Float32Array.from(probed.pentagon.theta),
+  };
+
+  it('is offered while it stands, followed as it moves, and never trained', () => {
+    const probing = new Probing(probed);
+    probing.setVisible(true);
+    expect(probing.byHand).toBe(false);
+    probing.followHands(model);
+    expect([probing.byHand, probing.preset]).toEqual([true, 'pair']);
+    probing.choose('standing');
+    const [, first] = probing.network.view.metrics.norms;
+    probing.put(2, 0.4);
+    const moved = theta.map((value) => 2 * value);
+    probing.followHands({ ...model, moment: { ...model.moment, theta: moved } });
+    expect(probing.network.view.metrics.norms[1]).toBeCloseTo(2 * first, 5);
+    // The input that the reader has set stands.
+    expect(probing.input[2]).toBe(0.4);
+    expect([probing.network.byHand, pool.open.length]).toEqual([true, 0]);
+  });
+
+  it('is drawn in the frame that Figure 1 draws it in: what was not moved stands where it stood', () => {
+    const probing = new Probing(probed);
+    probing.choose('neighbours');
+    const { W } = probing.network.view;
+    probing.followHands(model);
+    probing.choose('standing');
+    const moved = probing.network.view.W;
+    Array.from({ length: 4 }, (_, i) => i + 1).forEach((i) => {
+      expect(moved[2 * i]).toBeCloseTo(W[2 * i], 5);
+      expect(moved[2 * i + 1]).toBeCloseTo(W[2 * i + 1], 5);
+    });
+  });
+
+  it('gives way to the trained network once it is undone', () => {
+    const probing = new Probing(probed);
+    probing.followHands(model);
+    probing.choose('standing');
+    probing.followHands(null);
+    expect([probing.byHand, probing.preset, probing.network.byHand]).toEqual([false, 'figure', undefined]);
+  });
+});

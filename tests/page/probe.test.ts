@@ -119,6 +119,31 @@ describe('the probe', () => {
     expect(await h()).toBe('h is at 0.00, 0.90.');
   });
 
+  test('probes a model set by hand in Figure 1 as it stands, as long as it stands', async () => {
+    const { page, figure, complaints } = await open('?v=1&hero.starts=2&hero.steps=400&hero.engine=wasm');
+    const hero = page.locator('#hero');
+    const option = figure.getByRole('radio', { name: 'the network of Figure 1 as it stands' });
+    expect(await option.count()).toBe(0);
+    await hero.scrollIntoViewIfNeeded();
+    const arrow = hero.getByRole('slider', { name: 'Arrow 1', exact: true });
+    await arrow.focus();
+    await arrow.press('ArrowDown');
+    await option.check({ force: true });
+    await expect
+      .poll(() => figure.locator('.origin').innerText())
+      .toMatch(/^Arrows as they are set by hand in Figure 1, at S/);
+    const h = figure.locator('.hidden p');
+    const before = await h.innerText();
+    for (let presses = 0; presses < 8; presses++) await arrow.press('ArrowDown');
+    await expect.poll(() => h.innerText()).not.toBe(before);
+    await hero
+      .getByRole('button', { name: /^Back to (the )?trained/ })
+      .first()
+      .click();
+    await option.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
   test('splits the loss anew as its data get rarer, and trains nothing for it', async () => {
     const { page, figure } = await open();
     const last = figure.locator('.now').last();

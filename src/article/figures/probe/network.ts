@@ -21,6 +21,8 @@ export interface Network {
   readonly S: number;
   /** Smallest value of an input, 0 or −1. */
   readonly least: number;
+  /** Whether no training gave it. */
+  readonly byHand?: boolean;
   /** Of the features, where they have any. */
   readonly names?: readonly string[];
   /** What can be added to an input without moving h, where the figure offers to. */
@@ -38,11 +40,14 @@ export interface NetworkRecord {
 export const recordedNetwork = ({ S, theta }: NetworkRecord): Network =>
   heroNetwork({ ...figureDefaults('hero'), S }, Float32Array.from(theta));
 
-/** @param theta one model's parameters, [P] */
-export function heroNetwork(values: FigureValues<'hero'>, theta: Float32Array): Network {
+/**
+ * @param theta one model's parameters, [P]
+ * @param frame the model in whose frame it is drawn, [P]
+ */
+export function heroNetwork(values: FigureValues<'hero'>, theta: Float32Array, frame = theta): Network {
   const { problem } = heroExperiment(values);
   const [settings] = problem.models;
-  const { view } = shownModel({ values, theta, loss: 0, step: values.steps });
+  const { view } = shownModel({ values, theta, loss: 0, step: values.steps }, frame);
   const { W, b } = parametersOf(problem, theta, 0);
   return {
     view,

@@ -3,7 +3,7 @@ import { PARTLY } from '../../../models/geometry/order.ts';
 import { THREE_UNIVERSITIES } from '../../../models/three-universities.ts';
 import type { ModelView } from '../../../viz/model-view.ts';
 
-export type PresetKey = 'alone' | 'pair' | 'neighbours' | 'universities' | 'figure';
+export type PresetKey = 'alone' | 'pair' | 'neighbours' | 'universities' | 'figure' | 'standing';
 
 export const PRESETS: readonly { readonly value: PresetKey; readonly label: string }[] = [
   { value: 'alone', label: 'one feature alone' },
@@ -12,6 +12,9 @@ export const PRESETS: readonly { readonly value: PresetKey; readonly label: stri
   { value: 'universities', label: 'the three universities' },
   { value: 'figure', label: 'the network of Figure 1' },
 ];
+
+/** Offered while Figure 1 shows a model set by hand. */
+export const STANDING: (typeof PRESETS)[number] = { value: 'standing', label: 'the network of Figure 1 as it stands' };
 
 /** How strong what is switched on is. */
 export const STRENGTH = 0.9;

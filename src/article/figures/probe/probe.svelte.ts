@@ -13,6 +13,7 @@ import { readNothingLoss } from '../../../models/theory/read-nothing.ts';
 import type { FigureStatus } from '../../figure/status.ts';
 import { trainingPool } from '../../training.ts';
 import { EVALUATION_SAMPLES } from '../hero/protocol.ts';
+import type { standing } from '../hero/standing.svelte.ts';
 import { heroNetwork, recordedNetwork, UNIVERSITIES, type Network, type NetworkRecord } from './network.ts';
 import { inputOf, STRENGTH, type PresetKey } from './presets.ts';
 
@@ -31,12 +32,15 @@ export class Probing {
   /** The row that pointer or focus is on. */
   lit = $state<number | null>(null);
   status = $state<FigureStatus>('still');
+  /** Whether Figure 1 shows a model set by hand. */
+  byHand = $state(false);
   /** Why Figure 1's network is not there. */
   problem = $state('');
 
   readonly #pairs: Network;
   readonly #pentagon: Network;
   #figure: Network;
+  #standing: Network;
   #figureValues: FigureValues<'hero'> = figureDefaults('hero');
   /** Sparsity of the data that the loss is split on, where the reader has moved it. */
   #S = $state<number | null>(null);
@@ -49,6 +53,7 @@ export class Probing {
     this.#pairs = recordedNetwork(pairs);
     this.#pentagon = recordedNetwork(pentagon);
     this.#figure = $state.raw(this.#pentagon);
+    this.#standing = $state.raw(this.#pentagon);
     this.input = $state.raw(inputOf('pair', this.#pairs.view));
   }
 
@@ -63,6 +68,8 @@ export class Probing {
         return UNIVERSITIES;
       case 'figure':
         return this.#figure;
+      case 'standing':
+        return this.#standing;
     }
   });
 
@@ -121,6 +128,16 @@ export class Probing {
     this.#wanted = values;
     if (!this.#touched) this.#set('figure');
     this.#train();
+  }
+
+  /** What is set by hand in Figure 1 is followed movement by movement; once it is undone, the trained network is probed. */
+  followHands(model: typeof standing.model): void {
+    this.byHand = model !== null;
+    if (model) {
+      const { values, theta } = model.moment;
+      this.#standing = { ...heroNetwork(values, theta, model.frame), byHand: true };
+      if (this.preset === 'standing' && this.input.length !== values.n) this.#show('standing');
+    } else if (this.preset === 'standing') this.#set('figure');
   }
 
   setVisible(visible: boolean): void {

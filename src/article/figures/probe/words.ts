@@ -25,12 +25,13 @@ function namesOf(network: Pick<Network, 'names'>, features: readonly number[]): 
 }
 
 /** Whose arrows these are, and the sparsity that they were trained at. */
-export function originOf({ names, S }: Pick<Network, 'names' | 'S'>): {
+export function originOf({ names, S, byHand }: Pick<Network, 'names' | 'S' | 'byHand'>): {
   readonly text: string;
   readonly at: ReturnType<typeof formatSparsity> | null;
 } {
   if (names) return { text: 'Three universities as features: arrows set by hand, at 120° to each other', at: null };
-  return { text: 'Arrows as Figure 1 trains them', at: formatSparsity(S) };
+  const text = byHand ? 'Arrows as they are set by hand in Figure 1,' : 'Arrows as Figure 1 trains them';
+  return { text, at: formatSparsity(S) };
 }
 
 const AT_LARGE = 'Features that are there at once disturb each other, unless at right angles';
@@ -41,6 +42,7 @@ const CLAIMS: Readonly<Record<PresetKey, string>> = {
   neighbours: 'Two neighbours at once are both read as too much',
   universities: 'Two features at 120° at once are both read at half',
   figure: AT_LARGE,
+  standing: AT_LARGE,
 };
 
 /** The figure's point at what was chosen; once the reader has changed the input, what holds of any. */

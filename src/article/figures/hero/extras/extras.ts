@@ -2,6 +2,7 @@
 import type { Hero } from '../hero.svelte.ts';
 import { Twin } from '../compare/twin.svelte.ts';
 import { Hands } from '../hands/hands.svelte.ts';
+import { standing } from '../standing.svelte.ts';
 import { Timeline } from '../time/timeline.svelte.ts';
 import Extra from './Extra.svelte';
 
@@ -18,6 +19,7 @@ export class Extras {
     this.hands = new Hands(hero);
     this.twin = new Twin(hero);
     this.timeline = new Timeline(hero);
+    standing.hero = hero;
   }
 
   /** Whether something stands under the sentence. */
