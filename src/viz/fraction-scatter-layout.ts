@@ -62,8 +62,9 @@ export interface ScatterLayout {
   /** Where the line is named. */
   readonly name: { readonly x: number; readonly y: number };
   readonly fractions: readonly (Fraction & { readonly y: number; readonly labelY: number })[];
-  /** Whether there is room for the fractions' names. */
+  /** Whether there is room for the fractions' names in full. */
   readonly named: boolean;
+  /** Beside the lines, so that no dot is under them. */
   readonly best: readonly { readonly share: number; readonly x: number; readonly y: number; readonly width: number }[];
   readonly ticks: readonly Tick[];
   readonly shares: readonly { readonly y: number; readonly text: string }[];
@@ -74,16 +75,16 @@ export interface ScatterLayout {
 /** px. */
 const LEFT = 52;
 const NAMES = 158;
-const SHORT_NAMES = 40;
+const SHORT_NAMES = 78;
 const CEILING = 18;
 const FOOT = 58;
 const PLOT = { wide: 340, narrow: 270 };
 /** What the line's name takes, in one line or in two. */
-const NAME = { wide: 190, narrow: 110 };
+const NAME = { wide: 190, narrow: 92 };
 /** From this width on the fractions are named. */
 const WIDE = 640;
 /** Air at both ends of the axis, and half the width of a column at most. */
-const PADDING = 20;
+const PADDING = { wide: 20, narrow: 14 };
 const JITTER = 15;
 /** Air between neighbouring columns, share. */
 const COLUMN_SHARE = 0.42;
@@ -94,6 +95,10 @@ const LEAST = 0.5;
 const LABELS_APART = 18;
 const TICKS_APART = 34;
 const CROSS = 2.1;
+/** D_i this near to a fraction are of its line: a third of what is between the nearest two, and some noise. */
+const NEAR = 0.03;
+/** Below a line there are more dots than above it, px. */
+const BESIDE = { above: 8, below: 13 };
 
 const INVERSES = [1, 2, 5, 10, 20, 50, 100, 200, 3, 4, 7, 15, 30, 70, 150, 300, 1.5];
 /** The golden ratio: multiples of it, less their whole part, fill an interval evenly however many there are. */
@@ -106,12 +111,13 @@ export function fractionScatterLayout(
 ): ScatterLayout {
   const named = width >= WIDE;
   const [left, right] = [LEFT, width - (named ? NAMES : SHORT_NAMES)];
+  const padding = named ? PADDING.wide : PADDING.narrow;
   const floor = CEILING + (named ? PLOT.wide : PLOT.narrow);
   const densities = columns.map(({ density }) => density);
   const rarest = Math.min(...densities, end, LEAST);
   const x = scaleLog()
     .domain([Math.max(...densities, 1), rarest])
-    .range([left + PADDING, right - PADDING])
+    .range([left + padding, right - padding])
     .clamp(true);
   const y = scaleLinear().domain([0, TOP]).range([floor, CEILING]).clamp(true);
   const places = densities.map(x);
@@ -122,8 +128,9 @@ export function fractionScatterLayout(
     x: round(x(density)),
     y: round(y(perFeature)),
   }));
+  const met = FRACTIONS.filter(({ share }) => isMet(share, columns) || best.some((each) => each.share === share));
   const labels = spread(
-    FRACTIONS.map(({ share }) => y(share)),
+    met.map(({ share }) => y(share)),
     LABELS_APART,
     0,
     floor + LABELS_APART,
@@ -143,13 +150,18 @@ export function fractionScatterLayout(
       .y((marker) => marker.y)(markers) as string,
     markers,
     name: nameOf(markers, y, right - (named ? NAME.wide : NAME.narrow)),
-    fractions: FRACTIONS.map((fraction, k) => ({ ...fraction, y: round(y(fraction.share)), labelY: labels[k] })),
+    fractions: met.map((fraction, k) => ({ ...fraction, y: round(y(fraction.share)), labelY: labels[k] })),
     named,
     best: best
       .filter(({ from, to }) => from > rarest && to < 1)
       .map(({ share, from, to }) => {
         const at = x(Math.min(1, from));
-        return { share, x: round(at), y: round(y(share)), width: round(x(Math.max(rarest, to)) - at) };
+        return {
+          share,
+          x: round(at),
+          y: round(y(share) + besideLine(share, y)),
+          width: round(x(Math.max(rarest, to)) - at),
+        };
       }),
     ticks: ticksOf(x, rarest),
     shares: [1, 0.8, 0.6, 0.4, 0.2, 0].map((share) => ({
@@ -159,6 +171,17 @@ export function fractionScatterLayout(
     nearest: (at) =>
       places.reduce((near, place, k) => (Math.abs(place - at) < Math.abs(places[near] - at) ? k : near), 0),
   };
+}
+
+/** A line that no feature comes near, as that of features alone, would only seem to be about D*. */
+const isMet = (share: number, columns: readonly ScatterColumn[]): boolean =>
+  share === 0 ||
+  columns.some(({ dimensionality }) => Array.from(dimensionality).some((D) => Math.abs(D - share) <= NEAR));
+
+/** How far below its line a range stands: above it, where the next line is not there. */
+function besideLine(share: number, y: (share: number) => number): number {
+  const above = FRACTIONS.filter((other) => other.share > share).map((other) => y(share) - y(other.share));
+  return Math.min(...above, Infinity) < 2 * BESIDE.above + 2 ? BESIDE.below : -BESIDE.above;
 }
 
 function columnLayout(

@@ -61,18 +61,36 @@ describe('the layout of the scatter', () => {
     for (const width of WIDTHS) {
       const { left, right, name, markers } = fractionScatterLayout(lists[2], options(width));
       expect(name.x).toBeGreaterThan(left + 10);
-      expect(name.x).toBeLessThan(right - 100);
+      expect(name.x).toBeLessThanOrEqual(right - 92);
       expect(name.x).toBeGreaterThan(markers[0].x);
       const props = { columns: lists[2], selected: 1, width, label: '', onselect: () => {} };
       const text = render(FractionScatter, { props }).body.replace(/<!--.*?-->|<[^>]*>/g, '');
-      expect(text.replace(/\s+/g, ' ')).toMatch(/D\* = dimensions ?per feature learned/);
+      expect(text.replace(/\s+/g, ' ')).toMatch(/D\* = dimensions ?per feature kept/);
     }
   });
 
   test('keeps the fractions’ names apart', () => {
     const labels = layout.fractions.map(({ labelY }) => labelY).sort((a, b) => a - b);
     labels.slice(1).forEach((y, k) => expect(y - labels[k]).toBeGreaterThanOrEqual(18 - 1e-9));
-    expect(layout.fractions).toHaveLength(FRACTIONS.length);
+  });
+
+  test('has lines for the dots that there are, and not for D* alone', () => {
+    // D* of the densest column is 1, and no feature has a dimension of its own.
+    expect(layout.fractions.map(({ text }) => text)).toEqual(['1/2', '0']);
+    const alone = { ...column(0.5), dimensionality: FRACTIONS.map(({ share }) => share) };
+    expect(fractionScatterLayout([alone], options(960)).fractions).toHaveLength(FRACTIONS.length);
+  });
+
+  test('names shapes in short on a phone, inside its width', () => {
+    const all = { ...column(0.5), dimensionality: FRACTIONS.map(({ share }) => share) };
+    const props = { columns: [all], selected: 0.5, width: 280, label: '', onselect: () => {} };
+    const { body } = render(FractionScatter, { props });
+    const { right } = fractionScatterLayout([all], options(280));
+    for (const { brief } of FRACTIONS) {
+      expect(body).toContain(brief);
+      // 5.5 px a letter, more than any of these names takes on average.
+      expect(right + 35 + 5.5 * brief.length).toBeLessThanOrEqual(282);
+    }
   });
 
   test('is the same whenever it is drawn', () => {
@@ -97,7 +115,10 @@ describe('the layout of the scatter', () => {
     ];
     const { best: bars, fractions, markers } = fractionScatterLayout(lists[2], { ...options(960), best });
     expect(bars).toHaveLength(2);
-    expect(bars[0].y).toBe(fractions.find(({ text }) => text === '1/2')?.y);
+    const y = (name: string): number => fractions.find(({ text }) => text === name)?.y ?? NaN;
+    // Above its line, and below where the next line is near: no dot is under it.
+    expect(bars[0].y).toBe(y('1/2') - 8);
+    expect(bars[1].y).toBe(y('3/8') + 13);
     expect(bars[1].x + bars[1].width).toBeCloseTo(markers[2].x, 0);
   });
 });
