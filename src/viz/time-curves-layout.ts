@@ -5,6 +5,7 @@ import type { RunSeries } from '../models/recording/series.ts';
 import { formatLoss, formatPlain } from './format.ts';
 import type { Point } from './hull.ts';
 import { simplified } from './simplify.ts';
+import { spread } from './spread.ts';
 import { LEVELS } from './time-levels.ts';
 import { timeAxis, type TimeAxis } from './time-ticks.ts';
 
@@ -26,7 +27,7 @@ export interface TimeCurvesLayout {
     /** Of an axis that does not begin at 0, where it does; and that what is above its other end is not drawn. */
     readonly note: string;
   };
-  readonly levels: readonly { readonly y: number; readonly name: string | null }[];
+  readonly levels: readonly { readonly y: number; readonly name: string; readonly labelY: number }[];
   /** SVG path data, one for each feature. */
   readonly lines: readonly string[];
   readonly lossLine: string;
@@ -60,6 +61,8 @@ const PLOT = { shares: 232, narrowShares: 190, loss: 64 };
 const FOOT = 24;
 /** Two labels of levels, or of ends, are at least this far apart, px. */
 const LINE = 15;
+/** Numbers alone may stand a little closer. */
+const LEVEL_LINE = 13;
 /** What a simplified line may be off, px. */
 const TOLERANCE = 0.3;
 /** Features whose last D_i are nearer than this end together. */
@@ -100,7 +103,7 @@ export function timeCurvesLayout(series: RunSeries, { width, scale, steps }: Opt
     marksY: ceiling - 8,
     shares: { ceiling, floor, y },
     loss,
-    levels: levelLabels(y),
+    levels: levelLabels(y, { ceiling, floor }),
     lines: series.dimensionality.map((row) => draw(row, y)),
     lossLine: draw(series.losses, loss.y),
     ends: narrow ? [] : endLabels(series, y),
@@ -196,12 +199,12 @@ function logTicks(low: number, high: number, y: (loss: number) => number): LossT
 const exactly = (low: number, high: number): LossTick[] =>
   [...new Set([low, high])].map((value) => ({ value, text: formatLoss(value) }));
 
-/** Names of levels, those too near to each other in one. */
-function levelLabels(y: (share: number) => number): TimeCurvesLayout['levels'] {
-  return LEVELS.map(({ value, name }, k) => {
-    const above = LEVELS[k - 1];
-    return { y: y(value), name: above && y(value) - y(above.value) < LINE ? null : name };
-  });
+/** Names of levels, moved apart where two are too near to each other: halfway each. */
+function levelLabels(y: (share: number) => number, { ceiling, floor }: Plot): TimeCurvesLayout['levels'] {
+  const places = LEVELS.map(({ value }) => y(value));
+  const down = spread(places, LEVEL_LINE, ceiling, floor);
+  const up = spread(places.map((place) => -place), LEVEL_LINE, -floor, -ceiling); // prettier-ignore
+  return LEVELS.map(({ name }, k) => ({ y: places[k], name, labelY: (down[k] - up[k]) / 2 }));
 }
 
 /** Groups of features that end on one height, from the top; what would stand too close moves down. */

@@ -55,6 +55,16 @@ describe('the still', () => {
     for (const { words } of late) expect(words).toMatch(/leaves?, .*pair up, the loss falls by/);
   });
 
+  it('begins with the start, by that name, and waits in the band that the text speaks of', () => {
+    const { marks, series } = new Dynamics(still);
+    expect(marks.map(({ words }) => words.startsWith('the start: '))).toEqual(marks.map((_, k) => k === 0));
+    // Between the start and the first fall of the loss: no pair, and not left out.
+    const waiting = series.steps.flatMap((step, k) => (step > 500 && step < 1400 ? [k] : []));
+    const band = waiting.flatMap((k) => series.dimensionality.map((row) => row[k])).filter((D) => D > 0.1 && D < 0.46);
+    expect(band.length).toBeGreaterThan(3 * waiting.length);
+    expect(band.reduce((sum, D) => sum + D, 0) / band.length).toBeCloseTo(0.4, 1);
+  });
+
   it('of the octahedron has every stage that the text names', () => {
     for (const stage of ['collapsed', 'splitting', 'antiprism', 'twisting', 'octahedron'] as const)
       expect(stageMoment(stage).step).toBeGreaterThan(0);

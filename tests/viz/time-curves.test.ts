@@ -98,6 +98,23 @@ describe('the curves of a run', () => {
     expect(yAt(layout.lines[1], layout.axis.x(1500))).toBeCloseTo(layout.shares.floor, 0);
   });
 
+  it('name every level, 2/5 and 3/8 too, with labels that do not run into each other', () => {
+    for (const width of [280, 700]) {
+      const { levels } = timeCurvesLayout(series(1, () => 0.5), { ...options, width }); // prettier-ignore
+      expect(levels.map(({ name }) => name)).toEqual(['1', '3/4', '2/3', '1/2', '2/5', '3/8', '0']);
+      levels.slice(1).forEach(({ labelY }, k) => expect(labelY - levels[k].labelY).toBeGreaterThanOrEqual(12.9));
+      for (const { y, labelY } of levels) expect(Math.abs(labelY - y)).toBeLessThan(7);
+    }
+  });
+
+  it('keep the letters of two moments apart on a phone', () => {
+    const marks = [3042, 3899].map((step, k) => ({ step, letter: 'DE'[k], words: '' }));
+    const props = { series: series(1, () => 0.5), steps: 8000, scale: 'log', step: 0, onstep: () => {}, marks, colors: ['var(--imp-0)'], width: 280 } as const; // prettier-ignore
+    const { body } = render(TimeCurves, { props });
+    const [d, e] = ['D', 'E'].map((letter) => Number(new RegExp(`x="([\\d.]+)"[^>]*>${letter}<`).exec(body)?.[1]));
+    expect(e - d).toBeGreaterThanOrEqual(13);
+  });
+
   it('say which features end together, and how many where they are many', () => {
     const ends = (n: number) =>
       timeCurvesLayout(

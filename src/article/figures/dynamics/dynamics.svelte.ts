@@ -11,7 +11,7 @@ import { runSeries, type RunSeries } from '../../../models/recording/series.ts';
 import type { TimeMark } from '../../../viz/time-mark.ts';
 import { RunState } from '../../figure/run-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
-import { marksOf } from './marks.ts';
+import { marksOf, withStart } from './marks.ts';
 import { Player } from './player.svelte.ts';
 import { scaleFor } from './presets.ts';
 import { Recorder } from './recorder.ts';
@@ -49,8 +49,9 @@ export class Dynamics extends RunState<'dynamics'> {
     this.recording === this.#still.recording ? this.#still.series : runSeries(this.recording),
   );
   readonly marks: readonly TimeMark[] = $derived.by(() => {
-    if (this.recording === this.#still.recording) return this.#still.marks;
-    return this.shown.whole ? marksOf(this.shown.values, this.recording, this.series) : [];
+    if (this.recording === this.#still.recording) return withStart(this.#still.marks, this.recording.steps);
+    const { whole, values } = this.shown;
+    return whole ? withStart(marksOf(values, this.recording, this.series), this.recording.steps) : [];
   });
   /** The last step that is recorded. */
   readonly reached: number = $derived.by(() => this.recording.frames[this.recording.frames.length - 1].step);

@@ -36,6 +36,13 @@ export function stagesOf(recording: Recording): StageStart[] {
     .map(({ frame, to }) => ({ stage: to, step: frames[frame].step }));
 }
 
+/** What happens in the first of so many parts of a run is its start. */
+const START = 1 / 100;
+
+/** The same marks; what happens at the very beginning is said to be the start. */
+export const withStart = (marks: readonly TimeMark[], steps: number): readonly TimeMark[] =>
+  marks.map((mark) => (mark.step <= START * steps ? { ...mark, words: `the start: ${mark.words}` } : mark));
+
 export function marksOf(values: FigureValues<'dynamics'>, recording: Recording, series: RunSeries): TimeMark[] {
   if (isTriples(values))
     return stagesOf(recording).map(({ stage, step }, k) => ({ step, letter: markLetter(k), words: STAGES[stage] }));
