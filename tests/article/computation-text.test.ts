@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import recorded from '../../src/article/figures/absolute/still.json' with { type: 'json' };
+import { PRESETS } from '../../src/article/figures/absolute/presets.ts';
+import { renderPage } from '../../src/article/render.ts';
+
+const { body } = renderPage('computation.html');
+const text = body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/[\s\u00a0]+|&nbsp;/g, ' ');
+
+describe('the table of large networks', () => {
+  const [table] = /<table[^>]*>(?:(?!<\/table>).)*begun by hand.*?<\/table>/s.exec(body) ?? [''];
+
+  test('says over each column how its network began', () => {
+    const spans = [...table.matchAll(/<th scope="colgroup" colspan="(\d)"[^>]*>([^<]*)</g)];
+    expect(spans.map(([, columns, begun]) => [Number(columns), begun])).toEqual([
+      [4, 'begun by hand'],
+      [2, 'begun at random'],
+    ]);
+  });
+
+  test('opens in each row the network that its numbers are of', () => {
+    const set = [...table.matchAll(/title="density ([\d.]+), begun ([^"]*)"[^>]*data-values="([^"]*)"/g)].map(
+      ([, density, begun, values]) => [density, begun, JSON.parse(values.replaceAll('&quot;', '"'))] as const,
+    );
+    expect(set).toEqual(
+      recorded.sweep.flatMap(({ density }) =>
+        (['by hand', 'at random'] as const).map((begun) => [
+          `${density}`,
+          begun,
+          { preset: begun === 'by hand' ? '100-in-40-by-hand' : '100-in-40', select: `${density}` },
+        ]),
+      ),
+    );
+    expect(PRESETS['100-in-40-by-hand'].values.begin).toBe('by-hand');
+    expect(PRESETS['100-in-40'].values.begin).toBe('random');
+  });
+});
+
+describe('what the text says of random starts', () => {
+  test('is said of those that were trained, and names the run that it counts in', () => {
+    expect(text).toContain('None of the random starts trained here got there.');
+    expect(text).toMatch(/the table’s random start still leaves nine neurons/);
+  });
+});
