@@ -41,3 +41,7 @@ describe('what the text says of random starts', () => {
     expect(text).toMatch(/the table’s random start still leaves nine neurons/);
   });
 });
+
+test('the text of the motif says what a neuron’s mark is about', () => {
+  expect(text).toMatch(/mark is about what a neuron reads: mainly one feature, with at least 75 % of its weights\./);
+});
