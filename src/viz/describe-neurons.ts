@@ -30,12 +30,31 @@ function mainWeights({ n, m, W }: Pick<NeuronView, 'n' | 'm' | 'W'>, k: number):
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.feature - b.feature);
 }
 
-/**
- * "Neuron 2, polysemantic: feature 4 with 0.91, feature 5 with −0.88."
- * @param number what the neuron is called, where the view is a part of a larger network
- */
-export function neuronSentence(view: NeuronView, k: number, number = k + 1): string {
-  return `Neuron ${number}, ${view.kinds[k]}: ${list(mainWeights(view, k)) || NEURON_WORDS.unused}.`;
+interface NeuronNaming {
+  /** What the neuron is called, where the view is a part of a larger network. */
+  readonly number?: number;
+  /** The weights that are named, n rows of m: what the neurons read unless given. */
+  readonly weights?: ArrayLike<number>;
+}
+
+/** "Neuron 2, polysemantic: feature 4 with 0.91, feature 5 with −0.88." */
+export function neuronSentence(
+  view: NeuronView,
+  k: number,
+  { number = k + 1, weights = view.W }: NeuronNaming = {},
+): string {
+  const { n, m, kinds } = view;
+  const named = list(mainWeights({ n, m, W: weights }, k));
+  const why = kinds[k] === 'unused' && named ? `, for ${unusedReason(view, k)}` : '';
+  return `Neuron ${number}, ${kinds[k]}${why}: ${named || NEURON_WORDS.unused}.`;
+}
+
+/** Why a neuron that has weights counts as unused: it needs both what it reads and what it writes. */
+function unusedReason({ n, m, W, W2 }: NeuronView, k: number): string {
+  if (!W2) return 'its weights are small';
+  const size = (weights: ArrayLike<number>): number =>
+    Math.hypot(...Array.from({ length: n }, (_, i) => weights[i * m + k]));
+  return `it ${size(W2) < size(W) ? 'writes' : 'reads'} next to nothing`;
 }
 
 /** "10 features on 5 neurons: 2 monosemantic, 3 polysemantic." */

@@ -6,6 +6,7 @@ import { motifFlow } from '../../src/article/figures/motif/flow.ts';
 import { sentenceOf as motifSentence } from '../../src/article/figures/motif/words.ts';
 import { sweepOver } from '../../scripts/stills/absolute.ts';
 import { bestStarts } from '../../scripts/stills/best-starts.ts';
+import type { NeuronKind } from '../../src/viz/neuron-view.ts';
 import { absoluteCircuit } from '../../src/models/neurons/absolute-circuit.ts';
 
 vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers: 1 }) }));
@@ -52,6 +53,27 @@ describe('the still', () => {
     expect(sentenceText(sentenceOf(defaults, { ...looked, network }, 0.25, false))).toMatch(
       /two of the three features are computed; six neurons carry one feature each, no neuron carries several\. The loss is 25 %/,
     );
+  });
+});
+
+describe('the sentence', () => {
+  const say = (kinds: readonly NeuronKind[], target: (typeof defaults)['target'] = 'absolute'): string => {
+    const { looked } = new Absolute(recorded);
+    // Nothing is computed any more.
+    const network = { ...looked.network, W: looked.network.W2 ?? [], W2: Array.from(looked.network.W, () => 0) };
+    const view = { ...looked.view, kinds };
+    return sentenceText(sentenceOf({ ...defaults, target }, { ...looked, network, view }, 0.5, false));
+  };
+
+  it('counts every neuron, those that do nothing as well', () => {
+    const [one, none] = ['monosemantic', 'unused'] as const;
+    expect(say([one, one, one, one, none, none])).toContain(
+      'four neurons carry one feature each, no neuron carries several, two are unused.',
+    );
+    expect(say([one, one, one, one, one, none], 'square')).toContain(
+      'five of the six neurons carry one feature each, one is unused.',
+    );
+    expect(say([one, one, one, one, one, one])).not.toContain('unused');
   });
 });
 

@@ -6,7 +6,7 @@ import LossPair from '../../src/viz/LossPair.svelte';
 import NetworkGraph from '../../src/viz/NetworkGraph.svelte';
 import { neuronLight } from '../../src/viz/neuron-light.ts';
 import { weightRows } from '../../src/viz/neuron-rows.ts';
-import { neuronView, type NeuronView } from '../../src/viz/neuron-view.ts';
+import { neuronView, type NeuronKind, type NeuronView } from '../../src/viz/neuron-view.ts';
 import NeuronLegend from '../../src/viz/NeuronLegend.svelte';
 import NeuronStacks from '../../src/viz/NeuronStacks.svelte';
 import SignalFlow from '../../src/viz/SignalFlow.svelte';
@@ -147,9 +147,23 @@ describe('the strip of stack plots', () => {
       expect(body).toMatch(/aria-checked="true" aria-label="at 0.3" tabindex="0"/);
       expect([...body.matchAll(/<b[^>]*>(\d)<\/b><span/g)].map(([, each]) => Number(each))).toEqual([5, 0, 4, 1, 3, 2]);
       expect(body).not.toMatch(BROKEN);
+      expect(body).not.toContain('unused');
       const axes = [...body.matchAll(/class="axis[^"]*"[^>]*y1="([\d.]+)"/g)].map(([, y]) => y);
       expect([axes.length, new Set(axes).size]).toEqual([3, 1]);
     }
+  });
+});
+
+describe('a strip with neurons that do nothing', () => {
+  it('counts them too, in every panel', () => {
+    const models = [pairs(1), { ...pairs(1), kinds: ['unused', 'monosemantic'] as const }].map((view, k) => ({
+      key: `${k}`,
+      density: 1 / (k + 1),
+      label: `${k}`,
+      view,
+    }));
+    const { body } = render(StackStrip, { props: { models, width: 700, selected: '0', family: 'networks' } });
+    expect([...body.matchAll(/<b[^>]*>(\d)<\/b><span/g)].map(([, each]) => Number(each))).toEqual([2, 0, 0, 1, 0, 1]);
   });
 });
 
@@ -177,10 +191,23 @@ describe('the other views', () => {
     expect(count(body, /<circle/g)).toBe(2);
   });
 
-  it('name each kind of neuron beside its glyph', () => {
-    const { body } = render(NeuronLegend, { props: { kinds: ['monosemantic', 'polysemantic', 'unused'], rest: true } });
-    for (const word of ['monosemantic', 'several features', 'no feature', 'too small']) expect(body).toContain(word);
-    expect(body).not.toMatch(LITERAL);
+  const legend = (kinds: readonly NeuronKind[], apart = false): string =>
+    render(NeuronLegend, { props: { kinds, share: 0.75, apart, rest: true } }).body;
+
+  it('name each kind of neuron that is there beside its glyph, once', () => {
+    const all = legend(['unused', 'polysemantic', 'monosemantic', 'unused']);
+    for (const word of ['monosemantic', 'several features', 'unused', 'next to nothing', 'pale column', 'too small'])
+      expect(all.split(word), word).toHaveLength(2);
+    expect(all).not.toMatch(LITERAL);
+    const none = legend(['unused', 'unused']);
+    expect([marks(none, 'empty'), marks(none, 'full'), marks(none, 'pale')]).toEqual([1, 0, 0]);
+  });
+
+  it('say of a neuron of one feature how much of it that is, and that it may write to others where it can', () => {
+    expect(legend(['monosemantic'])).toContain('mainly one feature (at least 75 % of its weights)<');
+    expect(legend(['monosemantic'], true)).toContain(
+      'reads mainly one feature (at least 75 % of its weights); it may still write to others<',
+    );
   });
 });
 
@@ -188,11 +215,35 @@ describe('neurons in words', () => {
   it('name what each neuron reads, the largest first, and what it writes', () => {
     expect(neuronSentence(pairs(3), 3)).toBe('Neuron 4, monosemantic: feature 2 with −1.00.');
     expect(neuronSentence(idle, 0)).toBe('Neuron 1, unused: no feature.');
+    expect(neuronSentence(pairs(3), 1, { number: 9, weights: pairs(3).W2 })).toBe(
+      'Neuron 9, monosemantic: feature 1 with 1.00.',
+    );
     expect(neuronSentence(mixed(100, 40), 0)).toMatch(/, \d+ more\.$/);
     expect(graphSentence(pairs(2))).toContain(
       'Neuron 1, monosemantic: feature 1 with 1.00. It writes feature 1 with 1.00.',
     );
     expect(neuronsSummary({ n: 1, m: 1, kinds: ['polysemantic'] })).toBe('1 feature on 1 neuron: 1 polysemantic.');
+  });
+
+  it('say why a neuron that has weights counts as unused', () => {
+    const { n, m, W, b, importance } = pairs(1);
+    const unused = (read: number, written?: number): NeuronView =>
+      neuronView({
+        n,
+        m,
+        b,
+        importance,
+        kinds: ['unused', 'unused'],
+        W: Array.from(W, (w) => w * read),
+        ...(written === undefined ? {} : { W2: [written, written] }),
+      });
+    expect(neuronSentence(unused(1, 0.01), 0)).toBe(
+      'Neuron 1, unused, for it writes next to nothing: feature 1 with 1.00.',
+    );
+    expect(neuronSentence(unused(0.15, 1), 1)).toBe(
+      'Neuron 2, unused, for it reads next to nothing: feature 1 with −0.15.',
+    );
+    expect(neuronSentence(unused(0.3), 0)).toBe('Neuron 1, unused, for its weights are small: feature 1 with 0.30.');
   });
 
   it('give a table a row for each feature and one for the hidden biases', () => {

@@ -3,7 +3,7 @@ import { absoluteCircuit } from '../../../models/neurons/absolute-circuit.ts';
 import { densityWords } from '../../../viz/model-strip-layout.ts';
 import { numberWord } from '../../prose/number-words.ts';
 import { percent } from '../../prose/percent.ts';
-import { monoWords, neuronCounts, openingOf } from '../neurons/words.ts';
+import { monoWords, neuronCounts, openingOf, unusedWords } from '../neurons/words.ts';
 import type { Looked } from './absolute.svelte.ts';
 import type { AbsoluteValues } from './parts.ts';
 
@@ -56,11 +56,11 @@ export function sentenceOf(
     const finding = n === 1 ? 'the feature is computed exactly' : `all ${numberWord(n)} features are computed exactly`;
     return { ...words, finding, after: ', a neuron for each side of zero.' };
   }
-  const { mono, poly } = neuronCounts(looked.view);
+  const counts = neuronCounts(looked.view);
   return {
     ...words,
     finding: `${numberWord(both)} of the ${numberWord(n)} features ${both === 1 ? 'is' : 'are'} computed`,
-    after: `${one > 0 ? `, ${numberWord(one)} more on one side only` : ''}; ${carrying(mono, 'one feature', 'each')}, ${carrying(poly, 'several')}.${loss}`,
+    after: `${one > 0 ? `, ${numberWord(one)} more on one side only` : ''}; ${carrying(counts.mono, 'one feature', 'each')}, ${carrying(counts.poly, 'several')}${unusedWords(counts)}.${loss}`,
   };
 }
 

@@ -5,19 +5,34 @@ import { numberWord } from '../../prose/number-words.ts';
 /** How the sentence of now begins: what a run has found so far may be bettered. */
 export const openingOf = (training: boolean): string => (training ? 'So far, at' : 'At');
 
-/** How many neurons carry one feature, and how many several. */
-export function neuronCounts({ kinds }: Pick<NeuronView, 'kinds'>): { readonly mono: number; readonly poly: number } {
+interface NeuronCounts {
+  readonly mono: number;
+  readonly poly: number;
+  readonly unused: number;
+}
+
+/** How many neurons carry one feature, how many several, and how many none. */
+export function neuronCounts({ kinds }: Pick<NeuronView, 'kinds'>): NeuronCounts {
   return {
     mono: kinds.filter((kind) => kind === 'monosemantic').length,
     poly: kinds.filter((kind) => kind === 'polysemantic').length,
+    unused: kinds.filter((kind) => kind === 'unused').length,
   };
 }
 
-/** "all five neurons carry one feature each", "three of the five neurons carry one feature each" */
+/** ", three are unused"; nothing where none is. */
+export const unusedWords = ({ unused }: NeuronCounts): string =>
+  unused === 0 ? '' : `, ${numberWord(unused)} ${unused === 1 ? 'is' : 'are'} unused`;
+
+/** "all five neurons carry one feature each", "three of the five neurons carry one feature each, one is unused" */
 export function monoWords(view: Pick<NeuronView, 'kinds' | 'm'>): string {
-  const { mono } = neuronCounts(view);
-  const { m } = view;
-  if (m === 1) return mono === 1 ? 'the one neuron carries one feature' : 'the one neuron carries no single feature';
+  const counts = neuronCounts(view);
+  if (view.m > 1) return carrying(counts, view.m) + unusedWords(counts);
+  if (counts.unused === 1) return 'the one neuron is unused';
+  return counts.mono === 1 ? 'the one neuron carries one feature' : 'the one neuron carries several features';
+}
+
+function carrying({ mono }: NeuronCounts, m: number): string {
   if (mono === m) return `all ${numberWord(m)} neurons carry one feature each`;
   if (mono === 0) return `none of the ${numberWord(m)} neurons carries one feature alone`;
   if (mono === 1) return `one of the ${numberWord(m)} neurons carries a single feature`;
