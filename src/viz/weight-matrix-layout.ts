@@ -9,10 +9,10 @@ export const CANVAS_CELLS = 4000;
 const IMPORTANCE = { wide: 82, narrow: 40, after: 8, arrow: 24, narrowArrow: 14 };
 /** Narrower pictures leave out the importances' numbers, px. */
 const NARROW = 460;
-/** Most of a cell with its gap, between two blocks, and between W and the hidden bias under it, px. */
+/** Most of a cell with its gap, between two blocks, and between W and the hidden bias under it with its head, px. */
 const CELL = { most: 38, gap: 2, leastGapped: 8, leastBias: 6 };
 const BLOCK_GAP = 18;
-const BIAS_GAP = 6;
+const BIAS_GAP = 24;
 /** Height of a row: at most, at least, and for all of them together where there are many, px. */
 const ROW = { most: 34, fair: 22, least: 4, together: 520 };
 /** Cells of this size carry their number, px. */

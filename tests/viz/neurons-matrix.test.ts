@@ -83,7 +83,8 @@ describe('the matrix', () => {
     const without = weightMatrixLayout(10, 5, { width: 420, writes: false, hiddenBias: false });
     const having = weightMatrixLayout(10, 5, { width: 420, writes: false, hiddenBias: true });
     expect(without.hiddenBiasY).toBeNull();
-    expect(having.hiddenBiasY).toBeGreaterThan(having.bottom);
+    // With a line of text between them.
+    expect(having.hiddenBiasY).toBeGreaterThanOrEqual(having.bottom + 20);
     expect(having.height - without.height).toBeGreaterThanOrEqual(having.cellHeight);
   });
 });

@@ -17,6 +17,8 @@ export interface Looked {
   readonly start: Start;
   readonly network: Network;
   readonly view: NeuronView;
+  /** |w| to which the matrices' colours reach: 1, or where neurons cannot be rescaled the largest there is. */
+  readonly reach: number;
 }
 
 export class Absolute extends StartsFigure<'absolute'> {
@@ -53,6 +55,10 @@ export class Absolute extends StartsFigure<'absolute'> {
     const network = networkOf(this.own.problem, settings, start.theta);
     // GELU is not the same at every scale: its weights are drawn as they are.
     const rescaled = FAMILIES[settings.family].hidden === 'relu';
-    return { group, start, network, view: viewOfNetwork(network, settings.importance, { rescaled }) };
+    const view = viewOfNetwork(network, settings.importance, { rescaled });
+    return { group, start, network, view, reach: rescaled ? 1 : Math.max(1, largestWeight(network)) };
   }
 }
+
+const largestWeight = ({ W, W2 = [], c = [], b }: Network): number =>
+  Math.max(...[W, W2, c, b].flatMap((part) => Array.from(part, Math.abs)));
