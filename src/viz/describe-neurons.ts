@@ -51,10 +51,10 @@ export function neuronSentence(
 
 /** Why a neuron that has weights counts as unused: it needs both what it reads and what it writes. */
 function unusedReason({ n, m, W, W2 }: NeuronView, k: number): string {
-  if (!W2) return 'its weights are small';
+  if (!W2) return 'its weights are too small to count';
   const size = (weights: ArrayLike<number>): number =>
     Math.hypot(...Array.from({ length: n }, (_, i) => weights[i * m + k]));
-  return `it ${size(W2) < size(W) ? 'writes' : 'reads'} next to nothing`;
+  return `it ${size(W2) < size(W) ? 'writes' : 'reads'} too little to count`;
 }
 
 /** "10 features on 5 neurons: 2 monosemantic, 3 polysemantic." */

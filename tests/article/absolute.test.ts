@@ -13,6 +13,7 @@ vi.mock('../../src/article/training.ts', () => ({ trainingPool: () => ({ workers
 
 const { Absolute } = await import('../../src/article/figures/absolute/absolute.svelte.ts');
 const { absoluteParts } = await import('../../src/article/figures/absolute/parts.ts');
+const { shownStill } = await import('../../src/article/figures/neurons/still.ts');
 const { PRESETS, PRESET_NAMES, presetOf } = await import('../../src/article/figures/absolute/presets.ts');
 const { claimOf, sentenceOf, sentenceText } = await import('../../src/article/figures/absolute/words.ts');
 
@@ -68,12 +69,52 @@ describe('the sentence', () => {
   it('counts every neuron, those that do nothing as well', () => {
     const [one, none] = ['monosemantic', 'unused'] as const;
     expect(say([one, one, one, one, none, none])).toContain(
-      'four neurons carry one feature each, no neuron carries several, two are unused.',
+      'four neurons carry one feature each, no neuron carries several, two carry too little to count.',
     );
     expect(say([one, one, one, one, one, none], 'square')).toContain(
-      'five of the six neurons carry one feature each, one is unused.',
+      'five of the six neurons carry one feature each, one carries too little to count.',
     );
-    expect(say([one, one, one, one, one, one])).not.toContain('unused');
+    expect(say([one, one, one, one, one, one])).not.toContain('too little');
+  });
+
+  it('says of features of which one side is answered that they are, where none is whole', () => {
+    const { looked } = new Absolute(recorded);
+    const { n, m } = looked.view;
+    /** Each of `whole` features has both its sides, each of `half` more has one. */
+    const told = (whole: number, half: number): string => {
+      const W = new Float64Array(n * m);
+      const W2 = new Float64Array(n * m);
+      for (let k = 0; k < 2 * whole + half; k++) {
+        const feature = k < 2 * whole ? k >> 1 : k - whole;
+        W[feature * m + k] = k < 2 * whole && k & 1 ? -1 : 1;
+        W2[feature * m + k] = 1;
+      }
+      const network = { ...looked.network, W, W2 };
+      return sentenceText(sentenceOf(defaults, { ...looked, network }, 0.5, false));
+    };
+    expect(told(0, 1)).toContain('one of the three features is computed, on one side only;');
+    expect(told(0, 2)).toContain('two of the three features are computed, on one side only;');
+    expect(told(1, 1)).toContain('one of the three features is computed, one more on one side only;');
+    expect(told(3, 0)).not.toContain('of the three features');
+    expect(told(0, 0)).toContain('none of the three features is computed;');
+  });
+});
+
+describe('a network of GELU neurons', () => {
+  it('is drawn as it was trained, in colours that reach as far as its largest weight', async () => {
+    const values = { ...defaults, ...PRESETS.gelu.values, starts: 1 };
+    const [start] = await bestStarts(absoluteParts(values)[0]);
+    const absolute = new Absolute({ models: [start] });
+    expect(absolute.looked.reach).toBe(1);
+    const { own } = absolute;
+    const [part] = absoluteParts(values);
+    absolute.shown = [shownStill(part, [start])];
+    expect(own).not.toBe(absolute.own);
+    const { view, network, reach } = absolute.looked;
+    expect(Array.from(view.W)).toEqual(Array.from(network.W));
+    expect(reach).toBeGreaterThan(1);
+    for (const weights of [view.W, view.W2 ?? [], view.b])
+      for (const weight of Array.from(weights)) expect(Math.abs(weight)).toBeLessThanOrEqual(reach);
   });
 });
 
@@ -131,7 +172,7 @@ describe('the motif', () => {
     };
     expect(say(false, 1, 0)).toBe('Output 2 says 4.00 where 0.00 is right.');
     expect(say(false, 0, -1)).toBe('Output 1 says 0.25 where 0.00 is right.');
-    expect(say(true, 1, 0)).toMatch(/^Both outputs are right: .*neuron B/);
+    expect(say(true, 1, 0)).toBe('Both outputs are right: what neuron A adds to the second, neuron B takes away.');
     expect(say(false, 0, 0)).toBe('Nothing is there, and nothing comes out.');
     expect(say(true, 1, -1)).toMatch(/^Output 1 says 1\.25 where 1\.00 is right\. Both inputs are there at once/);
   });

@@ -34,7 +34,7 @@ describe('the still', () => {
 
   it('is the figure until something is trained', () => {
     const hidden = new Hidden(recorded);
-    expect(hidden.status).toBe('still');
+    expect([hidden.status, hidden.unfinished]).toEqual(['still', false]);
     expect(sentenceText(sentenceOf(hidden.own, hidden.linear, 0, false))).toBe(
       'At density 0.3 (S = 0.7) three of the five neurons carry one feature each, and six of the ten features are kept.',
     );
@@ -91,8 +91,10 @@ describe('figure hidden', () => {
     await vi.waitFor(() => expect(hidden.progress ?? 0).toBeGreaterThan(0.2), { timeout: 20_000, interval: 1 });
     hidden.cancel();
     expect([hidden.status, hidden.progress]).toEqual(['paused', null]);
+    expect(hidden.unfinished).toBe(true);
     hidden.resume();
     await settled(hidden);
+    expect(hidden.unfinished).toBe(false);
     expect(hidden.shown[0].groups[0].starts).toHaveLength(12);
   });
 

@@ -109,10 +109,11 @@ describe('figure hidden', () => {
   });
 
   test('stops when it is told to, and goes on where it was', async () => {
-    const { page, figure } = await open('hidden', 'v=1&hidden.starts=60&hidden.engine=wasm');
+    const { page, figure, sentence } = await open('hidden', 'v=1&hidden.starts=60&hidden.engine=wasm');
     await figure.locator('progress').waitFor();
     await figure.getByRole('button', { name: 'Stop' }).click();
     await page.locator('#hidden[data-status=paused]').waitFor();
+    expect(await sentence.innerText()).toMatch(/^So far, at/);
     await figure.getByRole('button', { name: 'Go on' }).click();
     await figure.locator('progress').waitFor();
     await figure.getByRole('button', { name: 'Stop' }).click();

@@ -81,6 +81,12 @@ describe('the matrix', () => {
     expect(large.body).not.toMatch(BROKEN);
   });
 
+  it('names the row of hidden biases where there is one', () => {
+    const named = (view: NeuronView): boolean =>
+      render(WeightMatrix, { props: { view, width: 280 } }).body.includes('bias of the neurons');
+    expect([named(mixed(10, 5)), named(pairs(3))]).toEqual([true, false]);
+  });
+
   it('shows W₂ unless it is asked not to', () => {
     const draw = (writes?: boolean): string =>
       render(WeightMatrix, { props: { view: pairs(3), width: 700, ...(writes === undefined ? {} : { writes }) } }).body;
@@ -91,6 +97,33 @@ describe('the matrix', () => {
   it('is an image with the network’s summary for a name', () => {
     const { body } = render(WeightMatrix, { props: { view: mixed(10, 5), width: 420 } });
     expect(body).toContain('aria-label="The weights of 10 features on 5 neurons: 2 monosemantic, 3 polysemantic."');
+  });
+});
+
+describe('the colours of a matrix', () => {
+  const view = { ...pairs(1), W: [5, -2.5], W2: [1, 5] };
+  const fills = (reach?: number): number =>
+    new Set(
+      [
+        ...render(WeightMatrix, { props: { view, width: 700, ...(reach ? { reach } : {}) } }).body.matchAll(
+          /<path d="M\d[^>]*style="fill: ([^"]*)"/g,
+        ),
+      ].map(([, color]) => color),
+    ).size;
+  const ends = (reach?: number): string[] =>
+    [
+      ...render(WeightMatrix, { props: { view, width: 700, ...(reach ? { reach } : {}) } }).body.matchAll(
+        /<text[^>]*text-anchor="(?:start|middle|end)"[^>]*>([^<]*)</g,
+      ),
+    ]
+      .map(([, end]) => end)
+      .slice(-3);
+
+  it('reach as far as they are told, and the ramp says how far', () => {
+    expect(ends()).toEqual(['−1', '0', '1']);
+    expect(ends(5.02)).toEqual(['−5.0', '0', '5.0']);
+    // Beyond 1, 5 and 2.5 have the colours of 1 and −1.
+    expect(fills(5.02)).toBeGreaterThan(fills());
   });
 });
 
@@ -196,7 +229,14 @@ describe('the other views', () => {
 
   it('name each kind of neuron that is there beside its glyph, once', () => {
     const all = legend(['unused', 'polysemantic', 'monosemantic', 'unused']);
-    for (const word of ['monosemantic', 'several features', 'unused', 'next to nothing', 'pale column', 'too small'])
+    for (const word of [
+      'monosemantic',
+      'several features',
+      'unused',
+      'too little to count',
+      'pale column',
+      'too small',
+    ])
       expect(all.split(word), word).toHaveLength(2);
     expect(all).not.toMatch(LITERAL);
     const none = legend(['unused', 'unused']);
@@ -238,12 +278,14 @@ describe('neurons in words', () => {
         ...(written === undefined ? {} : { W2: [written, written] }),
       });
     expect(neuronSentence(unused(1, 0.01), 0)).toBe(
-      'Neuron 1, unused, for it writes next to nothing: feature 1 with 1.00.',
+      'Neuron 1, unused, for it writes too little to count: feature 1 with 1.00.',
     );
     expect(neuronSentence(unused(0.15, 1), 1)).toBe(
-      'Neuron 2, unused, for it reads next to nothing: feature 1 with −0.15.',
+      'Neuron 2, unused, for it reads too little to count: feature 1 with −0.15.',
     );
-    expect(neuronSentence(unused(0.3), 0)).toBe('Neuron 1, unused, for its weights are small: feature 1 with 0.30.');
+    expect(neuronSentence(unused(0.3), 0)).toBe(
+      'Neuron 1, unused, for its weights are too small to count: feature 1 with 0.30.',
+    );
   });
 
   it('give a table a row for each feature and one for the hidden biases', () => {

@@ -36,15 +36,15 @@ export interface Sentence {
 
 /**
  * @param share of the loss of reading nothing
- * @param training whether the run goes on
+ * @param unfinished better networks may still be found
  */
 export function sentenceOf(
   { target, activation }: AbsoluteValues,
   looked: Looked,
   share: number,
-  training: boolean,
+  unfinished: boolean,
 ): Sentence {
-  const words = { opening: openingOf(training), ...densityWords(looked.group.density ?? 1) };
+  const words = { opening: openingOf(unfinished), ...densityWords(looked.group.density ?? 1) };
   const loss = ` The loss is ${share < EXACT ? 'nothing' : `${percent(share)} of what reading nothing would cost`}.`;
   if (target !== 'absolute' || activation !== 'relu') {
     return { ...words, finding: monoWords(looked.view), after: `.${loss}` };
@@ -59,9 +59,15 @@ export function sentenceOf(
   const counts = neuronCounts(looked.view);
   return {
     ...words,
-    finding: `${numberWord(both)} of the ${numberWord(n)} features ${both === 1 ? 'is' : 'are'} computed`,
-    after: `${one > 0 ? `, ${numberWord(one)} more on one side only` : ''}; ${carrying(counts.mono, 'one feature', 'each')}, ${carrying(counts.poly, 'several')}${unusedWords(counts)}.${loss}`,
+    finding: `${partOf(both || one, n)} computed`,
+    after: `${one > 0 ? `, ${both > 0 ? `${numberWord(one)} more ` : ''}on one side only` : ''}; ${carrying(counts.mono, 'one feature', 'each')}, ${carrying(counts.poly, 'several')}${unusedWords(counts)}.${loss}`,
   };
+}
+
+/** "both features are", "one of the three features is" */
+function partOf(count: number, n: number): string {
+  if (count === n) return `${n === 2 ? 'both' : `all ${numberWord(n)}`} features are`;
+  return `${numberWord(count)} of the ${numberWord(n)} features ${count > 1 ? 'are' : 'is'}`;
 }
 
 /** "eleven neurons carry one feature each", "one neuron carries several", "none carries several" */

@@ -20,13 +20,13 @@ export interface Sentence {
 
 /**
  * @param angle by which both models are turned, degrees
- * @param training whether the run goes on
+ * @param unfinished better models may still be found
  */
-export function sentenceOf(own: Turned, linear: Turned, angle: number, training: boolean): Sentence {
+export function sentenceOf(own: Turned, linear: Turned, angle: number, unfinished: boolean): Sentence {
   const { values } = own.shown;
   const { finding, after } = isLinear(own) ? spread(own, linear) : carried(own);
   return {
-    opening: openingOf(training),
+    opening: openingOf(unfinished),
     ...densityWords(densityOf(values.S)),
     finding,
     after: `${after} ${turnWords(own, linear, angle)}`.trimEnd(),

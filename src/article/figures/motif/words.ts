@@ -21,8 +21,7 @@ export function sentenceOf({ input: [x1, x2], output: [y1, y2] }: Flow, inhibite
   if (x1 === 0 && x2 === 0) return { finding: 'Nothing is there', after: ', and nothing comes out.' };
   const wrong = [off1, off2].filter((off) => Math.abs(off) >= FLOW_SEEN).length;
   if (wrong === 0) {
-    const why =
-      inhibited && x1 > 0 ? ': what neuron A adds to the second, neuron B takes away, and the ReLU cuts the rest' : '';
+    const why = inhibited && x1 > 0 ? ': what neuron A adds to the second, neuron B takes away' : '';
     return { finding: 'Both outputs are right', after: `${why}.` };
   }
   const told = (name: string, { after, wanted }: Flow['output'][0]): string =>

@@ -70,6 +70,11 @@ export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
     this.#shelves = shown.map(({ values }) => new Shelf(values));
   }
 
+  /** Better models may still be found: the run goes on, or was stopped before its end. */
+  get unfinished(): boolean {
+    return this.status !== 'still' && this.status !== 'done';
+  }
+
   /** Models of these settings that were trained elsewhere; what is missing of the picture is trained. */
   take(values: StartsValues<F>, models: readonly { readonly settings: ModelSettings; readonly start: Start }[]): void {
     page.set(this.id, values, true);

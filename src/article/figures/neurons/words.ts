@@ -3,7 +3,7 @@ import type { NeuronView } from '../../../viz/neuron-view.ts';
 import { numberWord } from '../../prose/number-words.ts';
 
 /** How the sentence of now begins: what a run has found so far may be bettered. */
-export const openingOf = (training: boolean): string => (training ? 'So far, at' : 'At');
+export const openingOf = (unfinished: boolean): string => (unfinished ? 'So far, at' : 'At');
 
 interface NeuronCounts {
   readonly mono: number;
@@ -20,15 +20,15 @@ export function neuronCounts({ kinds }: Pick<NeuronView, 'kinds'>): NeuronCounts
   };
 }
 
-/** ", three are unused"; nothing where none is. */
+/** ", three carry too little to count"; nothing where none does. What many of them carry together may be much. */
 export const unusedWords = ({ unused }: NeuronCounts): string =>
-  unused === 0 ? '' : `, ${numberWord(unused)} ${unused === 1 ? 'is' : 'are'} unused`;
+  unused === 0 ? '' : `, ${numberWord(unused)} ${unused === 1 ? 'carries' : 'carry'} too little to count`;
 
-/** "all five neurons carry one feature each", "three of the five neurons carry one feature each, one is unused" */
+/** "all five neurons carry one feature each", "three of the five neurons carry one feature each, one carries too little to count" */
 export function monoWords(view: Pick<NeuronView, 'kinds' | 'm'>): string {
   const counts = neuronCounts(view);
   if (view.m > 1) return carrying(counts, view.m) + unusedWords(counts);
-  if (counts.unused === 1) return 'the one neuron is unused';
+  if (counts.unused === 1) return 'the one neuron carries too little to count';
   return counts.mono === 1 ? 'the one neuron carries one feature' : 'the one neuron carries several features';
 }
 
