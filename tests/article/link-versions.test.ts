@@ -84,6 +84,7 @@ describe('link versions', () => {
       n: 3,
       m: 6,
       p: [0.3],
+      S: 0,
       decay: 0.8,
       target: 'absolute',
       activation: 'relu',
@@ -181,7 +182,7 @@ describe('link versions', () => {
       '&hidden.n=12&hidden.m=6&hidden.S=0.5&hidden.decay=0.9&hidden.model=relu-inner&hidden.bias=1&hidden.dropout=0.5' +
       '&hidden.seed=2&hidden.starts=1000&hidden.steps=500&hidden.lr=0.003&hidden.schedule=linear&hidden.wd=0.02' +
       '&hidden.batch=256&hidden.engine=webgl' +
-      '&absolute.n=100&absolute.m=40&absolute.p=1,0.01&absolute.decay=0.9&absolute.target=and-or' +
+      '&absolute.n=100&absolute.m=40&absolute.p=1,0.01&absolute.S=0.99&absolute.decay=0.9&absolute.target=and-or' +
       '&absolute.activation=gelu&absolute.bias=1&absolute.kind=correlated&absolute.seed=3&absolute.starts=2' +
       '&absolute.steps=5000&absolute.lr=0.003&absolute.schedule=cosine&absolute.wd=0.01&absolute.batch=512' +
       '&absolute.engine=wasm' +
@@ -279,6 +280,7 @@ describe('link versions', () => {
             n: 100,
             m: 40,
             p: [1, 0.01],
+            S: 0.99,
             decay: 0.9,
             target: 'and-or',
             activation: 'gelu',

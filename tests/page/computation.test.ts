@@ -147,6 +147,19 @@ describe('figure absolute', () => {
     expect(await figure.getByText('Loss by feature').count()).toBe(1);
   });
 
+  test('shows the density that was looked at again when its address is opened', async () => {
+    const small = `${SMALL}&absolute.n=8&absolute.m=4&absolute.p=1,0.3,0.03&absolute.starts=1&absolute.steps=50`;
+    const { page, figure, sentence, done } = await open('absolute', small);
+    await done();
+    await figure.getByRole('radio', { name: 'Density 0.03: ' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('absolute.S')).toBe('0.97');
+    expect(await figure.getAttribute('data-status')).toBe('done');
+    await page.reload();
+    await expect.poll(() => sentence.innerText()).toMatch(/density 0\.03 /);
+    await done();
+    expect(await figure.getByRole('radio', { name: 'Density 0.03: ' }).getAttribute('aria-checked')).toBe('true');
+  });
+
   test('takes a choice that was made before it had come to life', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

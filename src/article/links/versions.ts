@@ -85,6 +85,7 @@ export const VERSIONS = {
       n: 3,
       m: 6,
       p: [0.3],
+      S: 0,
       decay: 0.8,
       target: 'absolute',
       activation: 'relu',

@@ -109,6 +109,8 @@ export const FIGURES = {
       n: { ...PARAMETERS.n, max: 100, default: 3 },
       m: { ...PARAMETERS.m, max: 64, default: 6 },
       p: { ...PARAMETERS.p, min: 0.001, maxLength: 8, default: [0.3] },
+      /** Which density of the list is looked at, the nearest; all of them are trained whatever it says. */
+      S: { ...PARAMETERS.S, max: 0.999, default: 0, control: 'none' },
       decay: { ...PARAMETERS.decay, min: 0.1, default: 0.8 },
       target: PARAMETERS.target,
       activation: {

@@ -2,12 +2,13 @@
 import { featureLosses } from '../../../models/evaluation/feature-losses.ts';
 import { FAMILIES } from '../../../models/families.ts';
 import type { Network } from '../../../models/neurons/forward.ts';
+import { densityOf } from '../../../models/parameters/density.ts';
 import { readNothingLosses } from '../../../models/theory/read-nothing.ts';
 import type { NeuronView } from '../../../viz/neuron-view.ts';
-import { rankOf, type Group, type Start } from '../starts/groups.ts';
+import { nearestGroup, rankOf, type Group, type Start } from '../starts/groups.ts';
 import { networkOf, viewOfNetwork } from '../neurons/network.ts';
 import { StartsFigure, type Shown } from '../neurons/starts-figure.svelte.ts';
-import { absoluteParts } from './parts.ts';
+import { absoluteParts, type AbsoluteValues } from './parts.ts';
 import { FEATURE_SAMPLES, SMALL } from './protocol.ts';
 import { stillParts, type AbsoluteStill } from './still.ts';
 
@@ -22,15 +23,12 @@ export interface Looked {
 }
 
 export class Absolute extends StartsFigure<'absolute'> {
-  /** The density that is looked at, as the key of its group; the densest one where there is no such group. */
-  selected = $state<string | null>(null);
-
   readonly own: Shown<'absolute'> = $derived.by(() => this.shown[0]);
   /** The best network of every density. */
   readonly best: readonly Looked[] = $derived.by(() => this.own.groups.map((group) => this.#look(group, null)));
   readonly looked: Looked = $derived.by(() => {
-    const group = this.own.groups.find(({ key }) => key === this.selected) ?? this.own.groups[0];
-    return this.#look(group, this.chosen);
+    const { groups } = this.own;
+    return this.#look(nearestGroup(groups, densityOf(this.values.S)) ?? groups[0], this.chosen);
   });
   /** Whether the network is drawn three ways. */
   readonly small: boolean = $derived.by(() => this.looked.view.n <= SMALL.n && this.looked.view.m <= SMALL.m);
@@ -44,9 +42,15 @@ export class Absolute extends StartsFigure<'absolute'> {
     super('absolute', absoluteParts, stillParts(still));
   }
 
-  select(key: string): void {
-    this.selected = key;
+  /** Looks at another of the trained densities. */
+  look(density: number): void {
     this.chosen = null;
+    this.set({ S: densityOf(density) });
+  }
+
+  /** All but which density is looked at. */
+  protected override runKey({ S: _, ...rest }: AbsoluteValues): string {
+    return JSON.stringify(rest);
   }
 
   #look(group: Group, chosen: number | null): Looked {
