@@ -1,0 +1,49 @@
+/** What the page says of the borders of its map, in the map that it ships with. */
+import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { stillPicture, type PhaseStill } from '../../src/article/figures/phase/still.ts';
+
+const still = JSON.parse(
+  readFileSync(new URL('../../src/article/figures/phase/still.json', import.meta.url), 'utf8'),
+) as PhaseStill;
+const { map, shows } = stillPicture(still);
+const { cells } = map.grid;
+
+/** The models of a column from dense to rare, each once: its importance and the lengths of its two arrows. */
+const columns = Array.from({ length: cells }, (_, column) => {
+  const shown = Array.from({ length: cells }, (_, row) => (shows ? shows[row * cells + column] : row * cells + column));
+  return [...new Set(shown)].flatMap((k) => {
+    const model = k < 0 ? null : map.read(k);
+    return model ? [{ r: model.r, lengths: [Math.abs(model.theta[0]), Math.abs(model.theta[1])] as const }] : [];
+  });
+}).filter((column) => column.length > 0);
+
+/** Neither out nor in. */
+const isBetween = (length: number): boolean => length > 0.05 && length < 0.6;
+
+describe('the borders of the recorded map', () => {
+  const far = columns.filter(([{ r }]) => Math.abs(Math.log(r)) > Math.log(1.45));
+
+  it('switch away from equal importance: the weaker arrow is out or in, in no cell between the two', () => {
+    expect(far.length).toBeGreaterThan(30);
+    for (const column of far) {
+      const lengths = column.map(({ r, lengths }) => lengths[r < 1 ? 1 : 0]);
+      expect(lengths.filter(isBetween), `importance ${column[0].r}`).toEqual([]);
+      expect(lengths[0]).toBeLessThan(0.05);
+      expect(lengths.at(-1)).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('fade where the first feature’s arrow comes in short: the superposition of the second, its square, grows on', () => {
+    for (const column of far.filter(([{ r }]) => r > 1)) {
+      const entry = column.find(({ lengths }) => lengths[0] > 0.05);
+      expect((entry?.lengths[0] ?? 1) ** 2, `importance ${column[0].r}`).toBeLessThan(0.8);
+    }
+  });
+
+  it('fade near equal importance, where the second arrow grows from nothing before it jumps', () => {
+    const near = columns.filter(([{ r }]) => r > 0.85 && r < 1);
+    expect(near.length).toBeGreaterThan(0);
+    for (const column of near) expect(column.filter(({ lengths }) => isBetween(lengths[1])).length).toBeGreaterThan(1);
+  });
+});
