@@ -1,6 +1,7 @@
 /** What the page says of the borders of its map, in the map that it ships with. */
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
+import { phaseOptimum } from '../../scripts/claims/phase-optimum.ts';
 import { stillPicture, type PhaseStill } from '../../src/article/figures/phase/still.ts';
 
 const still = JSON.parse(
@@ -45,5 +46,23 @@ describe('the borders of the recorded map', () => {
     const near = columns.filter(([{ r }]) => r > 0.85 && r < 1);
     expect(near.length).toBeGreaterThan(0);
     for (const column of near) expect(column.filter(({ lengths }) => isBetween(lengths[1])).length).toBeGreaterThan(1);
+  });
+});
+
+describe('with three features in two dimensions', () => {
+  /** Lengths of the two features of importance 1, the shorter first, and the cosine between them. */
+  const others = (p: number) => {
+    const { x: theta } = phaseOptimum({ n: 3, r: 2, p, law: 'uniform' });
+    const [a, b] = [theta.slice(0, 2), theta.slice(2, 4)];
+    const lengths = [Math.hypot(...a), Math.hypot(...b)].sort((x, y) => x - y);
+    return { lengths, cosine: (a[0] * b[0] + a[1] * b[1]) / (lengths[0] * lengths[1]) };
+  };
+
+  it('the two that matter less are opposite and equal at density 0.5, and one is half as long as the other at 0.8', () => {
+    const below = others(0.5);
+    expect(below.cosine).toBeCloseTo(-1, 3);
+    expect(below.lengths[0] / below.lengths[1]).toBeCloseTo(1, 3);
+    const above = others(0.8);
+    expect(above.lengths[0] / above.lengths[1]).toBeCloseTo(0.5, 1);
   });
 });
