@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { phaseOptimum } from '../../scripts/claims/phase-optimum.ts';
+import { PARTLY } from '../../src/models/geometry/order.ts';
+import { DEDICATED } from '../../src/models/metrics.ts';
+import { REPRESENTED_FROM, SUPERPOSED_FROM } from '../../src/models/theory/phase.ts';
 import { stillPicture, type PhaseStill } from '../../src/article/figures/phase/still.ts';
 
 const still = JSON.parse(
@@ -21,6 +24,11 @@ const columns = Array.from({ length: cells }, (_, column) => {
 
 /** Neither out nor in. */
 const isBetween = (length: number): boolean => length > 0.05 && length < 0.6;
+
+it('the classes of the map end where its legend says: left out as on the first page, shared not so soon', () => {
+  expect(REPRESENTED_FROM).toBe(PARTLY);
+  expect(SUPERPOSED_FROM).toBeGreaterThan(DEDICATED);
+});
 
 describe('the borders of the recorded map', () => {
   const far = columns.filter(([{ r }]) => Math.abs(Math.log(r)) > Math.log(1.45));

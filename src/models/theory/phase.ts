@@ -123,8 +123,8 @@ export const triplePoint = (n: PhaseFeatures, law?: ValueLaw): { readonly r: 1; 
 };
 
 /** ‖W‖ below this is not represented; superposition from this on is superposed; else dedicated. */
-const REPRESENTED_FROM = 0.5;
-const SUPERPOSED_FROM = 0.5;
+export const REPRESENTED_FROM = 0.5;
+export const SUPERPOSED_FROM = 0.5;
 
 /** @param norm ‖W_i‖ @param superposition Σ_{j≠i} (Ŵ_i·W_j)² */
 export function phaseClass(norm: number, superposition: number): PhaseClass {
