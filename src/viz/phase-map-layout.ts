@@ -1,6 +1,6 @@
-/** Where everything of a phase map stands: axes, cross-hair with its values, the lines of theory. */
-import { endsOf, type PhaseAxis } from '../models/phase/axis.ts';
-import { cellAt, type PhaseGrid, type PhasePlace } from '../models/phase/grid.ts';
+/** Where everything of a phase map stands: axes, cross-hair with its cell’s values, the lines of theory. */
+import { endsOf, valueOn, type PhaseAxis } from '../models/phase/axis.ts';
+import { cellAt, cellCentre, type PhaseGrid, type PhasePlace } from '../models/phase/grid.ts';
 import type { Point } from './hull.ts';
 import { AXIS_CHARACTER, formatTwo, logScale, logTicks, pillWidth, withValue, type Ends } from './phase-axes.ts';
 
@@ -47,6 +47,7 @@ export interface PhaseMapLayout {
   readonly cell: { readonly width: number; readonly height: number };
   readonly cross: Point;
   readonly ticks: Readonly<Record<PhaseAxis, readonly MapTick[]>>;
+  /** At the cross-hair, of the cell that it is in. */
   readonly pills: readonly Pill[];
   /** px in the whole drawing to a place, held inside the map and rounded to what a link carries. */
   readonly placeAt: (x: number, y: number) => PhasePlace;
@@ -67,15 +68,17 @@ export function phaseMapLayout(grid: PhaseGrid, place: PhasePlace, width: number
   };
   const pointOf = ({ r, p }: PhasePlace): Point => [scales.importance(r), scales.density(p)];
   const cross = pointOf(place);
-  const pill = (axis: PhaseAxis, value: number, at: (width: number) => Point): Pill => {
-    const text = formatTwo(value);
+  // Of the cell, not of the cross-hair in it: all that is said beside the map is of the model that was trained there.
+  const cell = cellCentre(grid, cellAt(grid, place));
+  const pill = (axis: PhaseAxis, at: (width: number) => Point): Pill => {
+    const text = formatTwo(valueOn(cell, axis));
     const across = pillWidth(text, PILL.air[size]);
     const [x, y] = at(across);
     return { axis, text, x, y, width: across, height: PILL.height };
   };
   const pills = [
-    pill('importance', place.r, (w) => [held(cross[0], left + w / 2 - TICK.y, right - w / 2 + 1), bottom + TICK.x]),
-    pill('density', place.p, (w) => [left - PILL.gap[size] - w / 2, held(cross[1], top + PILL.height / 2, bottom - 5)]),
+    pill('importance', (w) => [held(cross[0], left + w / 2 - TICK.y, right - w / 2 + 1), bottom + TICK.x]),
+    pill('density', (w) => [left - PILL.gap[size] - w / 2, held(cross[1], top + PILL.height / 2, bottom - 5)]),
   ];
   return {
     narrow,

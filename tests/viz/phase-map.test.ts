@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellAt, cellCentre } from '../../src/models/phase/grid.ts';
 import { boundaryDensity, phaseClass, triplePoint, type PhaseFeatures } from '../../src/models/theory/phase.ts';
 import { stillPaths } from '../../src/viz/phase-cells.ts';
+import { formatTwo } from '../../src/viz/phase-axes.ts';
 import { cellUnder, phaseMapLayout } from '../../src/viz/phase-map-layout.ts';
 import { regionNames, type PhaseSetting } from '../../src/viz/phase-regions.ts';
 import { theoryLines } from '../../src/viz/phase-theory.ts';
@@ -71,7 +72,17 @@ describe('the layout of the phase map', () => {
     const [r, p] = pills;
     expect(p.x - p.width / 2).toBeGreaterThanOrEqual(0);
     expect(r.x + r.width / 2).toBeLessThanOrEqual(width);
-    expect([r.text, p.text]).toEqual(['10', '0.010']);
+    expect([r.text, p.text]).toEqual(['9.5', '0.010']);
+  });
+
+  it('writes on the pills where the model of the cross-hair’s cell was trained, wherever in the cell it stands', () => {
+    const grid = gridOf(48);
+    for (const at of [place, { r: 0.4, p: 0.13 }, { r: 6, p: 0.8 }]) {
+      const { r, p } = cellCentre(grid, cellAt(grid, at));
+      const texts = phaseMapLayout(grid, at, 612).pills.map(({ text }) => text);
+      expect(texts).toEqual([formatTwo(r), formatTwo(p)]);
+    }
+    expect(phaseMapLayout(grid, place, 612).pills[0].text).toBe('0.40');
   });
 });
 

@@ -87,8 +87,8 @@ describe('the phase map', () => {
     expect([...map(2, { theory: false }).matchAll(/<polyline/g)]).toHaveLength(0);
   });
 
-  it('prints the cross-hair’s values on both axes', () => {
-    expect(map(2)).toMatch(/>0\.42<[\s\S]*>0\.13</);
+  it('prints the values of the cross-hair’s cell on both axes', () => {
+    expect(map(2)).toMatch(/>0\.40<[\s\S]*>0\.13</);
   });
 
   it('stands on the page before any canvas is drawn', () => {
