@@ -30,8 +30,6 @@ const NAMES = 132;
 const NARROW = 440;
 /** Points of a curve. */
 const POINTS = 160;
-/** Of them, those over which a name in the plot lies. */
-const NAME_POINTS = 40;
 /** Least distance of two trained models, px: of a fine map every second or third is drawn. */
 const MODELS_APART = 12;
 /** Least distance of two names and of two pills, px. */
@@ -91,14 +89,23 @@ export function cutCurvesLayout(cut: Cut, models: readonly CutModel[], width: nu
   const kinks = [...along, ...changes.map(({ value }) => x(value))].sort((a, b) => a - b);
 
   const solutions = candidates(cut.n);
-  const nameY = (k: number): number => {
-    const [before, end] = [y(shares[POINTS - NAME_POINTS][k]), Math.max(ceiling, y(shares[POINTS][k]))];
-    if (!narrow) return end;
-    // On the side that the curve does not come from.
-    return end + (before < end - 1 ? NAME.off : -NAME.off);
-  };
-  const ys = solutions.map((_, k) => nameY(k));
-  const names = spread(ys, APART.names, ceiling + (narrow ? NAME.off : 0), floor - (narrow ? NAME.off : 0));
+  const texts = solutions.map(({ name }) => solutionWords(cut.n, name).solution);
+  const nameX = (k: number): number => (narrow ? right - 16 - texts[k].length * CHARACTER : right + NAME.beside);
+  const curveY = (point: number, k: number): number => Math.max(ceiling, y(shares[point][k]));
+  const names = narrow
+    ? freeNames(
+        solutions.map((_, k) => {
+          const under = along.flatMap((at, point) => (at > nameX(k) - GLYPH ? [point] : []));
+          return solutions.map((_, other) => under.map((point) => curveY(point, other)));
+        }),
+        [ceiling, floor],
+      )
+    : spread(
+        solutions.map((_, k) => curveY(POINTS, k)),
+        APART.names,
+        ceiling,
+        floor,
+      );
   const pills = spread(
     changes.map(({ value }) => x(value)),
     APART.pills,
@@ -116,13 +123,12 @@ export function cutCurvesLayout(cut: Cut, models: readonly CutModel[], width: nu
     ticks: logTicks(ends, [left, right]),
     shares: logTicks(losses, [floor, ceiling]),
     curves: solutions.map(({ name, extra }, k) => {
-      const text = solutionWords(cut.n, name).solution;
       return {
         solution: name,
         extra,
-        text,
+        text: texts[k],
         path: draw(along.map((at, point): Point => [at, y(shares[point][k])])) ?? '',
-        name: [narrow ? right - 16 - text.length * CHARACTER : right + NAME.beside, names[k]],
+        name: [nameX(k), names[k]],
       };
     }),
     least: draw(kinks.map(least)) ?? '',
@@ -140,8 +146,30 @@ export function cutCurvesLayout(cut: Cut, models: readonly CutModel[], width: nu
   };
 }
 
-/** Advance of a character of the names, px. */
+/**
+ * Where names in the plot have the most air: each above or below its curve, kept off all curves, both edges and each other.
+ * @param under of each name, the curves over its length, px
+ */
+function freeNames(under: readonly (readonly (readonly number[])[])[], [ceiling, floor]: Ends): number[] {
+  let [best, most] = [[] as number[], -Infinity];
+  for (let sides = 0; sides < 2 ** under.length; sides++) {
+    const wanted = under.map((curves, k) =>
+      (sides >> k) & 1 ? Math.max(...curves[k]) + NAME.off : Math.min(...curves[k]) - NAME.off,
+    );
+    const names = spread(wanted, APART.names, ceiling + NAME.off, floor - NAME.off);
+    const worth = names.reduce((sum, name, k) => {
+      const air = Math.min(...under[k].flat().map((at) => Math.abs(at - name)));
+      // Of two that are as free, the one that is nearer to its curves.
+      return sum + Math.min(NAME.off, air) - Math.abs(name - wanted[k]) / 100;
+    }, 0);
+    if (worth > most) [best, most] = [names, worth];
+  }
+  return best;
+}
+
+/** Advance of a character of the names, and half of the glyph before them, px. */
 const CHARACTER = 6.4;
+const GLYPH = 6;
 
 /** 1, 3, 10 …: the nearest below a share. */
 function roundBelow(share: number): number {

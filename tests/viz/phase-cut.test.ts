@@ -67,6 +67,18 @@ describe('the curves of a cut', () => {
     }
   });
 
+  it.each([280, 320, 439])('pass beside their names, not through them, in a drawing of %i px', (width) => {
+    for (let k = 0; k <= 20; k++) {
+      const { curves, left } = cutCurvesLayout(cut('density', 0.1 * 100 ** (k / 20), 0.13), [], width);
+      for (const { name, text } of curves) {
+        const under = curves.flatMap(({ path }) => points(path)).filter(([x]) => x > name[0] - 6);
+        expect(name[0]).toBeGreaterThan(left);
+        // Half of the height of its small letters, and air.
+        for (const [, y] of under) expect(Math.abs(y - name[1]), text).toBeGreaterThan(7);
+      }
+    }
+  });
+
   it('thin out the trained models of a fine map', () => {
     const models = Array.from({ length: 48 }, (_, row) => model(row * 48));
     const wide = cutCurvesLayout(cut('density', 0.1, 0.1), models, 612).models;
