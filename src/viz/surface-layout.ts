@@ -2,6 +2,7 @@
 import { contours } from 'd3-contour';
 import { formatLoss, formatPlain } from './format.ts';
 import type { Point } from './hull.ts';
+import { boxAround, overlap, type Box } from './place-labels.ts';
 import { levelNames } from './surface-names.ts';
 
 /** A local minimum; the surface is the same at (−w₁, −w₂). */
@@ -32,8 +33,9 @@ const NAMED: readonly number[] = [1, 2, 5];
 const LEVELS = { from: 0.015, to: 0.93 } as const;
 /** The highest grey, as a share of ink-3 on paper. */
 const DARKEST = 0.5;
-/** From a minimum to its loss under it, px. */
+/** From a minimum to its loss under it, and across the ring around it, px. */
 const UNDER = 22;
+const RING = 18;
 
 interface SurfaceLevel {
   readonly loss: number;
@@ -116,6 +118,36 @@ export function surfaceLayout(field: SurfaceField, minima: readonly SurfaceMinim
       w2: hold(extent - (y / side) * 2 * extent),
     }),
   };
+}
+
+/** What the starting point says until it is moved, and the advance of one of its characters, px. */
+export const START_NAME = 'start: click or drag';
+const START_CHARACTER = 5.2;
+/** From the starting point to the middle of its name: over and under it, and beside it to the name’s near end, px. */
+const START = { over: 19, under: 21, beside: 14 } as const;
+
+/** The middle of the starting point’s name: over it, else where it lies on no valley, no loss and no level’s name. */
+export function startNameAt({ minima, names, left, side }: SurfaceLayout, [x, y]: Point): Point {
+  const width = START_CHARACTER * START_NAME.length;
+  const beside = width / 2 + START.beside;
+  const taken: Box[] = [
+    ...minima.flatMap(({ at, mirror, text, textAt }) => [
+      boxAround(at, RING),
+      boxAround(mirror, RING),
+      boxAround([textAt[0], textAt[1] - 4], CHARACTER * text.length),
+    ]),
+    ...names.map(({ text, at }) => boxAround(at, CHARACTER * text.length)),
+  ];
+  const places: Point[] = [
+    [x, y - START.over],
+    [x, y + START.under],
+    [x - beside, y],
+    [x + beside, y],
+  ];
+  const isFree = (place: Point): boolean =>
+    Math.abs(place[0] - left - side / 2) <= (side - width) / 2 &&
+    taken.every((box) => !overlap(box, boxAround(place, width)));
+  return places.find(isFree) ?? places[0];
 }
 
 /** Farthest that a contour may pass from a point that it leaves out, px. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { surfaceLayout, type SurfaceMinimum } from '../../src/viz/surface-layout.ts';
+import { biasFreeLoss } from '../../src/models/theory/bias-free-loss.ts';
+import { biasFreeMinima } from '../../src/models/theory/bias-free-loss-minima.ts';
+import { START_NAME, startNameAt, surfaceLayout, type SurfaceMinimum } from '../../src/viz/surface-layout.ts';
 
 const SIZE = 80;
 const EXTENT = 1.6;
@@ -90,6 +92,38 @@ describe('the loss surface', () => {
         minima[0].mirror,
       ];
       for (const [x, y] of others) expect(Math.hypot(x - place[0], y - place[1])).toBeGreaterThanOrEqual(29);
+    }
+  });
+
+  it.each(widths)('keeps what the start says off the valleys and their losses at %i px', (width) => {
+    for (const [p, r] of [
+      [0.5, 0.8],
+      [0.58, 0.8],
+      [0.9, 0.8],
+      [0.1, 0.8],
+      [0.13, 0.42],
+    ]) {
+      const minima = biasFreeMinima(p, r).map(({ w: [w1, w2], loss }, k) => ({ w1, w2, loss, global: k === 0 }));
+      const layout = surfaceLayout(
+        field((w1, w2) => biasFreeLoss(p, r, [w1, w2])),
+        minima,
+        width,
+      );
+      const [x, y] = startNameAt(layout, layout.pointOf(0.3, 0.3));
+      const half = (START_NAME.length * 5) / 2;
+      expect(x - half).toBeGreaterThan(layout.left);
+      expect(x + half).toBeLessThan(layout.left + layout.side);
+      for (const { at: dot, mirror, text, textAt } of layout.minima) {
+        const marks = [
+          { at: dot, half: 8 },
+          { at: mirror, half: 4 },
+          { at: [textAt[0], textAt[1] - 4], half: (text.length * 6.5) / 2 },
+        ];
+        for (const mark of marks) {
+          const apart = Math.abs(mark.at[0] - x) > half + mark.half || Math.abs(mark.at[1] - y) > 12;
+          expect(apart, `density ${p}, importance ${r}`).toBe(true);
+        }
+      }
     }
   });
 
