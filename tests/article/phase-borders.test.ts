@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { phaseOptimum } from '../../scripts/claims/phase-optimum.ts';
 import { PARTLY } from '../../src/models/geometry/order.ts';
 import { DEDICATED } from '../../src/models/metrics.ts';
+import { biasFreeMinima } from '../../src/models/theory/bias-free-loss-minima.ts';
 import { REPRESENTED_FROM, SUPERPOSED_FROM } from '../../src/models/theory/phase.ts';
 import { stillPicture, type PhaseStill } from '../../src/article/figures/phase/still.ts';
 
@@ -72,5 +73,15 @@ describe('with three features in two dimensions', () => {
     expect(below.lengths[0] / below.lengths[1]).toBeCloseTo(1, 3);
     const above = others(0.8);
     expect(above.lengths[0] / above.lengths[1]).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe('without biases, at importance 0.8', () => {
+  it('the two valleys are as deep as each other at density 0.58, and each is the deeper one on its side', () => {
+    const [first, second] = biasFreeMinima(0.58, 0.8);
+    expect(second.loss / first.loss - 1).toBeLessThan(0.001);
+    /** Whether the two weights of the deepest valley are opposite, from dense to rare. */
+    const opposite = [0.9, 0.7, 0.6, 0.56, 0.4, 0.1].map((p) => biasFreeMinima(p, 0.8)[0].w[1] < 0);
+    expect(opposite).toEqual([false, false, false, true, true, true]);
   });
 });
