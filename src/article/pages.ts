@@ -10,7 +10,7 @@ export interface Page {
   readonly title: string;
   /** Set in italics after the title. */
   readonly titleEnd?: string;
-  /** One sentence for search engines and link previews. */
+  /** What the page shows: for search engines, link previews, and wherever another page leads to it. */
   readonly description: string;
 }
 
@@ -31,7 +31,7 @@ export const pages: readonly Page[] = [
     title: 'Superposition as',
     titleEnd: 'a phase change',
     description:
-      'Whether two features share a dimension is decided at a sharp border. A map of networks, each trained in your browser, shows where it lies and why it is sharp.',
+      'A network can leave a feature out, give it a dimension alone or let it share one. A map of networks, each trained in your browser, shows where it switches and why all at once.',
   },
   {
     file: 'geometry.html',

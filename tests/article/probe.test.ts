@@ -13,7 +13,7 @@ import {
   sumText,
 } from '../../src/article/figures/probe/words.ts';
 import { probed } from '../../src/article/pages/index/models.ts';
-import { LINES } from '../../src/article/pages/index/where-next.ts';
+import { PICTURES } from '../../src/article/pages/index/where-next.ts';
 import { pages } from '../../src/article/pages.ts';
 import { lossByCount } from '../../src/models/evaluation/loss-by-count.ts';
 import { figureDefaults } from '../../src/models/parameters/figures.ts';
@@ -187,5 +187,5 @@ describe('what the probe says', () => {
 
 it('the first page ends with a line for every page that follows it, but for the list of words and works', () => {
   const others = pages.map(({ file }) => file).filter((file) => !['index.html', 'references.html'].includes(file));
-  expect(Object.keys(LINES)).toEqual(others);
+  expect(Object.keys(PICTURES)).toEqual(others);
 });

@@ -162,6 +162,16 @@ describe('figure phase', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
+  test('is told of in one text wherever the foot of the first page leads to it', async () => {
+    const { page } = await visit(browser, `${inject('site')}index.html`, { javaScriptEnabled: false });
+    const leads = page.locator('a[href="./phase-change.html"]', { hasText: 'a phase change' });
+    const [card, next] = await leads.allInnerTexts();
+    expect(next).toMatch(/^Next/);
+    const text = next.split('\n').at(-1);
+    expect(text).toMatch(/^A network can .*\.$/);
+    expect(card).toContain(text);
+  });
+
   test('is a still of a trained map without scripts', async () => {
     const { page } = await open('v=1', { javaScriptEnabled: false });
     expect(await page.locator('#phase').getAttribute('data-status')).toBe('still');
