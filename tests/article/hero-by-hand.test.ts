@@ -118,6 +118,16 @@ describe('the fields of a feature', () => {
     expect(typed.problem).toMatch(problem);
   });
 
+  test('take a coordinate as far as an arrow goes with the others as they are, and say so', () => {
+    const coordinates = fieldsOf(view(3), 0);
+    const { value, problem } = readField(coordinates[0], '1.99');
+    const { row } = coordinates[0].change(value) as { row: number[] };
+    expect(row.slice(1)).toEqual([0.25, 0]);
+    expect(Math.hypot(...row)).toBeCloseTo(MOST, 12);
+    expect(shortened(row)).toEqual([value, 0.25, 0].map((each) => expect.closeTo(each, 12)));
+    expect(problem).toBe('“1.99” is out of range (−1.98 to 1.98: arrows are at most 2 long)');
+  });
+
   test('print a number that reads as itself, to its digits', () => {
     for (const field of fieldsOf(view(2), 1)) {
       const typed = readField(field, printed(field));

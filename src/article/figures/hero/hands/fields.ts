@@ -16,6 +16,8 @@ export interface Field {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  /** Why it ends there, where the range does not say it. */
+  readonly limit?: string;
   /** What an arrow key adds. */
   readonly step: number;
   readonly change: (value: number) => Change;
@@ -66,18 +68,23 @@ function polarFields(row: readonly number[]): Field[] {
   ];
 }
 
+/** A coordinate goes as far as the others leave the arrow room, so that they stay as they are. */
 function coordinateFields(row: readonly number[]): Field[] {
-  return row.map((value, k) => ({
-    name: `weight on h${k + 1}`,
-    letter: 'h',
-    index: String(k + 1),
-    unit: '',
-    value,
-    min: -MOST,
-    max: MOST,
-    step: 0.02,
-    change: (typed) => ({ row: row.with(k, typed) }),
-  }));
+  return row.map((value, k) => {
+    const most = Math.sqrt(Math.max(0, MOST ** 2 - Math.hypot(...row.with(k, 0)) ** 2));
+    return {
+      name: `weight on h${k + 1}`,
+      letter: 'h',
+      index: String(k + 1),
+      unit: '',
+      value,
+      min: -most,
+      max: most,
+      limit: `arrows are at most ${MOST} long`,
+      step: 0.02,
+      change: (typed) => ({ row: row.with(k, typed) }),
+    };
+  });
 }
 
 /** As it is printed in the field. */
@@ -101,10 +108,11 @@ export function readField(field: Pick<Field, 'name' | 'min' | 'max' | 'step' | '
     .replace('−', '-')
     .replace(/^([+-]?\d*),(\d+)$/, '$1.$2')
     .replace(/°$/, '');
-  const { name: label, min, max, step, value } = field;
+  const { name: label, min, max, limit, step, value } = field;
   const control = { key: 'typed', group: 'model', control: 'number', kind: 'number', scale: 'linear' } as const;
   const parsed = parseValue({ ...control, label, min, max, step, default: value }, plain);
   if (parsed.ok) return { value: parsed.value as number, problem: '' };
-  const range = `${formatPlain(min, 0)} to ${formatPlain(max, 0)}`;
+  const digits = Number.isInteger(max) ? 0 : 2;
+  const range = `${formatPlain(min, digits)} to ${formatPlain(max, digits)}${limit ? `: ${limit}` : ''}`;
   return { value: parsed.value as number, problem: `“${text.slice(0, 12)}” ${parsed.problem} (${range})` };
 }
