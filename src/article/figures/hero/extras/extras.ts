@@ -29,6 +29,6 @@ export class Extras {
 
   /** A row of the table was chosen. */
   type(feature: number): void {
-    if (this.hands.free) this.hands.typing = feature;
+    this.hands.type(feature);
   }
 }

@@ -22,11 +22,16 @@ export class Hands {
   /** Handles stand on the arrows, for fingers and for the keyboard; a mouse finds the tips without. */
   on = $state(false);
   /** The feature whose numbers are being typed. */
-  typing = $state<number | null>(null);
+  get typing(): number | null {
+    return this.#typing;
+  }
+  #typing = $state<number | null>(null);
 
   readonly #hero: Hero;
   /** How things stood before the movement that goes on. */
   #before: Before | undefined;
+  /** The step at which a lesson that played waits for what is typed. */
+  #waiting: number | undefined;
 
   constructor(hero: Hero) {
     this.#hero = hero;
@@ -36,6 +41,26 @@ export class Hands {
   get free(): boolean {
     const { status, lesson, edited } = this.#hero;
     return lesson.active || edited !== null || status === 'done' || status === 'failed';
+  }
+
+  /** Opens the numbers of a feature, unless they are nobody's to set; a lesson that plays waits meanwhile. */
+  type(feature: number): void {
+    if (!this.free || feature === this.#typing) return;
+    const { lesson } = this.#hero;
+    this.begin();
+    if (this.#typing === null) this.#waiting = undefined;
+    if (lesson.playing) this.#waiting = lesson.frame?.step;
+    lesson.pause();
+    this.#typing = feature;
+  }
+
+  /** No more is typed: a lesson that waited goes on, unless something was set or it has begun anew. */
+  endTyping(): void {
+    this.#typing = null;
+    const { lesson } = this.#hero;
+    const step = this.#waiting;
+    this.#waiting = undefined;
+    if (step !== undefined && lesson.frame && lesson.frame.step >= step && !lesson.ended) void lesson.play();
   }
 
   /** A movement begins: giveUp() comes back to here. */
