@@ -126,13 +126,18 @@ export function tableLayout(n: number, width: number): TableLayout {
   };
 }
 
-/** A cell's number: two decimals, one from 1 up where the cell is too narrow for "−1.01". */
+/**
+ * A cell's number in five characters: two decimals, one from 1 up where the cell is too narrow for "−1.01", fewer for
+ * numbers that only a file brings.
+ */
 export function shortCell(value: number, cell: number): string {
-  return formatShort(value, cell < 35 && Math.abs(value) >= 0.995 ? 1 : 2);
+  const size = Math.abs(value);
+  if (size >= 999.5) return value < 0 ? '<−999' : '>999';
+  return formatShort(value, size >= 99.5 ? 0 : size >= 9.995 || (cell < 35 && size >= 0.995) ? 1 : 2);
 }
 
 /** An importance in its column: ".34", and "<.01" for what would print as nothing though it is something. @param value > 0 */
 export const importanceText = (value: number): string => (value < 0.005 ? '<.01' : formatShort(value));
 
 /** A superposition in its column: ".98", "1.79", and one decimal from 10 up. */
-export const superpositionText = (value: number): string => formatShort(value, value >= 9.995 ? 1 : 2);
+export const superpositionText = (value: number): string => shortCell(value, 35);

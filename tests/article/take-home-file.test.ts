@@ -75,6 +75,12 @@ describe('a run that is written at step k, read and trained on', () => {
     },
   );
 
+  it('takes weights as far as training and hands go, and a loss that rounding leaves under 0', async () => {
+    const run = JSON.parse(writeRun(await trained('hero', HERO))) as { models: Record<string, unknown>[] };
+    Object.assign(run.models[0], { b: [0, 0, 0, 0, -12.5], exactLoss: -1e-9 });
+    expect(readRun(JSON.stringify(run), 'hero').models[0].theta.at(-1)).toBe(-12.5);
+  });
+
   it('keeps every model of the file, the best start first, and its loss', async () => {
     const run = await trained('hero', HERO);
     const { models, steps, engine, path } = readRun(writeRun(run), 'hero');
@@ -178,6 +184,12 @@ describe('a file that is refused', async () => {
     ['Infinity', firstNumber('-Infinity'), /not JSON/],
     ['1e999', firstNumber('1e999'), /W is not finite/],
     ['more than a float32 holds', firstNumber('1e39'), /W is not finite/],
+    ['weights that only overflow can make', firstNumber('1e30'), /models\[0\] has weights or biases beyond ±100/],
+    ['a weight that nothing trains to', firstNumber('-1000'), /beyond ±100, which no training here reaches$/],
+    ['a bias that nothing trains to', model({ b: [0, 0, 101, 0, 0] }), /beyond ±100/],
+    ['a time before its beginning', changed((run) => (run.seconds = -1)), /seconds is below 0/],
+    ['a loss that nothing has', model({ exactLoss: -0.5 }), /models\[0\]\.loss is below 0/],
+    ['a loss beyond all weights', model({ exactLoss: 1e30 }), /models\[0\]\.loss is above 1000000/],
     ['a number as text', firstNumber('"1e999"'), /W is not a number/],
     ['a hole', firstNumber('null'), /W is not a number/],
     ['moments of another shape', model({ adam: { step: 1, m1: { W: [], b: [] }, m2: {} } }), /adam\.m1\.W has 0 rows/],

@@ -111,6 +111,30 @@ describe('a file that cannot be opened', () => {
   });
 });
 
+describe('a file with the largest weights that are taken', () => {
+  test.each([1280, 320])('is drawn without a number that leaves its cell, on a page of %i px', async (width) => {
+    const { page, hero, complaints } = await visitHero(browser, SHORT, { viewport: { width, height: 900 } });
+    await hero.settled('0.90');
+    const report = await hero.downloaded();
+    const large = {
+      W: report.models[0].W.map((row, i) => row.map(() => (i % 2 ? -100 : 100))),
+      b: Array(5).fill(-100),
+    };
+    const models = report.models.slice(0, 1).map((model) => ({ ...model, ...large, exactLoss: 1e6 }));
+    expect(await open(hero.figure, JSON.stringify({ ...report, models }))).toMatch(OPENED);
+    await hero.sentence.filter({ hasText: 'The error, or loss, is over 9,999 % of' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const outside = await hero.figure.locator('.table svg').evaluate((svg) =>
+      Array.from(svg.querySelectorAll('rect + text.value'), (text) => {
+        const [cell, number] = [text.previousElementSibling, text].map((each) => each?.getBoundingClientRect());
+        return cell && number && number.width > cell.width + 4 ? text.textContent : '';
+      }).filter((text) => text !== ''),
+    );
+    expect(outside).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('models whose run has ended', () => {
   const figureOn = async (file: string, id: string, query: string): Promise<{ page: Page; figure: Locator }> => {
     const { page } = await visit(browser, `${site}${file}?v=1&${query}`);

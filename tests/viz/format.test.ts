@@ -8,7 +8,7 @@ import {
   formatShort,
   formatSparsity,
 } from '../../src/viz/format.ts';
-import { importanceText } from '../../src/viz/table-layout.ts';
+import { importanceText, shortCell, superpositionText } from '../../src/viz/table-layout.ts';
 
 describe('numbers in figures', () => {
   it('have no leading zero and a real minus', () => {
@@ -33,6 +33,20 @@ describe('numbers in figures', () => {
       '0.000012',
       '0',
     ]);
+  });
+
+  it('take no more than five characters of a cell, however large they are', () => {
+    expect([0.5, -1.01, 9.99, -12.46, 123.4, -1e9, 2e20].map((v) => shortCell(v, 36))).toEqual([
+      '.50',
+      '−1.01',
+      '9.99',
+      '−12.5',
+      '123',
+      '<−999',
+      '>999',
+    ]);
+    expect(shortCell(-1.01, 30)).toBe('−1.0');
+    expect([1.79, 12.34, 1e6].map(superpositionText)).toEqual(['1.79', '12.3', '>999']);
   });
 
   it('group thousands', () => {

@@ -15,8 +15,19 @@ import { cellModels, phaseRecipe } from '../../models/phase/cell-models.ts';
 import type { ModelSettings, Problem, Recipe } from '../../models/problem.ts';
 import { ORIGINS, type Moments, type Origin } from '../../models/report.ts';
 import { VERSIONS, type LinkVersion } from '../links/versions.ts';
+import { drawable, lossOf } from './measured-numbers.ts';
 import { SCHEMA } from './run-file.ts';
-import { bad, countOf, matrixOf, numberOf, objectOf, RunFileError, vectorOf, type Json } from './strict-json.ts';
+import {
+  bad,
+  between,
+  countOf,
+  matrixOf,
+  numberOf,
+  objectOf,
+  RunFileError,
+  vectorOf,
+  type Json,
+} from './strict-json.ts';
 
 /** One model of a file. */
 export interface ReadModel {
@@ -85,7 +96,7 @@ export function readRun<F extends FigureId>(text: string, figure: F): ReadRun<F>
   const values = readValues(run.config, figure, VERSIONS[run.version as LinkVersion][figure]) as FigureValues<F>;
   if (typeof run.engine !== 'string' || !ENGINES.includes(run.engine)) throw bad('engine', 'is not known');
   if (typeof run.path !== 'string' || !PATH.test(run.path)) throw bad('path', 'is not a kernel path');
-  const seconds = numberOf(run.seconds, 'seconds');
+  const seconds = between(run.seconds, 'seconds', 0, Infinity);
   const { problem, recipe, find } = expected(figure, values);
   const steps = countOf(run.steps, 'steps', recipe.steps);
   const models = readModels(run.models, problem, find, { most: recipe.steps, steps });
@@ -184,13 +195,14 @@ function readModels(
     const name = `${settings.family} ${settings.model} ${settings.start}`;
     if (seen.has(name)) throw bad(where, `is the same as models[${seen.get(name)}]`);
     seen.set(name, at);
-    const loss = numberOf(model.exactLoss === undefined ? model.loss : model.exactLoss, `${where}.loss`);
+    const loss = lossOf(model.exactLoss === undefined ? model.loss : model.exactLoss, `${where}.loss`);
     const problem = { ...shape, models: [settings] };
     const moments = model.adam === undefined ? undefined : readMoments(model.adam, `${where}.adam`, problem, most);
     const step = model.step === undefined ? (moments?.step ?? steps) : countOf(model.step, `${where}.step`, most);
     if (moments && moments.step !== step) throw bad(`${where}.adam.step`, 'is not the model’s step');
     const origin = readOrigin(model.origin, `${where}.origin`);
-    return { settings, theta: readParts(model, where, problem), loss, step, origin, ...(moments && { moments }) };
+    const theta = drawable(readParts(model, where, problem), where);
+    return { settings, theta, loss, step, origin, ...(moments && { moments }) };
   });
 }
 

@@ -27,6 +27,14 @@ export function numberOf(value: unknown, where: string): number {
   return value;
 }
 
+/** @throws RunFileError for anything but a number in [least, most] */
+export function between(value: unknown, where: string, least: number, most: number): number {
+  const number = numberOf(value, where);
+  if (number < least) throw bad(where, `is below ${Math.round(least)}`);
+  if (number > most) throw bad(where, `is above ${most}`);
+  return number;
+}
+
 /** @throws RunFileError for anything but an integer in [0, most] */
 export function countOf(value: unknown, where: string, most: number): number {
   const count = numberOf(value, where);

@@ -44,7 +44,7 @@ export function sentenceOf(shown: ShownModel, watched = false, byHand = false, r
     lead: leadOf(shown.step, watched, byHand),
     before: `${keptOf(geometry, view.n)} ${as}`,
     finding: finding.slice(as.length),
-    after: `${running ? '' : shapeOf(geometry) + dimensionsOf(shown)}. The error, or loss, is ${share} % of what it would be without arrows.`,
+    after: `${running ? '' : shapeOf(geometry) + dimensionsOf(shown)}. The error, or loss, is ${share > 9999 ? 'over 9,999' : share} % of what it would be without arrows.`,
   };
 }
 
