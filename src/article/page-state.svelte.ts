@@ -14,14 +14,6 @@ const loadCodec = (): Promise<typeof Codec> => import('./links/address.ts');
 const saysSomething = ({ search, hash }: Location): boolean => search !== '' || hash !== '';
 const asked = typeof location !== 'undefined' && saysSomething(location) ? loadCodec() : undefined;
 
-/** The figure under which a note stands: the one it names if it is here, else the first that is shown. */
-function ownerOf(reason: string): string | undefined {
-  const { embed } = document.documentElement.dataset;
-  const here = Array.from(document.querySelectorAll('figure[data-status]'), ({ id }) => id);
-  const shown = embed === undefined ? here : here.filter((id) => id === embed);
-  return shown.find((id) => reason.startsWith(`${id}.`)) ?? shown[0];
-}
-
 class PageState {
   /** The default state until connect(): what the server rendered is hydrated first, the link applied after. */
   link = $state.raw<LinkState>(DEFAULT_STATE);
@@ -81,15 +73,6 @@ class PageState {
     return this.link.page.hide.includes(control);
   }
 
-  /** What a figure has to say of the link: the notes on its own parameters, and the first figure those on the page. */
-  notesFor(figure: string): readonly LinkNote[] {
-    return this.notes.filter(({ reason }) => ownerOf(reason) === figure);
-  }
-
-  dismiss(note: LinkNote): void {
-    this.notes = this.notes.filter((each) => each !== note);
-  }
-
   #begin(codec: typeof Codec): void {
     this.#codec = codec;
     this.#location = codec.connectLocation(window, (link) => this.#follow(link));
@@ -116,9 +99,14 @@ class PageState {
     const root = document.documentElement;
     const { embed, present } = state.page;
     if (present) void import('./present/present.ts');
-    // A figure of another page cannot stand alone on this one.
     if (embed && document.getElementById(embed)) root.dataset.embed = embed;
-    else delete root.dataset.embed;
+    else {
+      delete root.dataset.embed;
+      if (embed) {
+        const reason = `embed=${embed} is a figure of another page`;
+        this.notes = [...notes, { reason, message: `${reason}; showing this one` }];
+      }
+    }
   }
 }
 

@@ -102,6 +102,9 @@ describe('a bad link', () => {
     { query: 'hero.S=2', says: /hero\.S=2 is out of range; using 0\.999/, S: '0.999' },
     { query: 'hero.S=abc', says: /hero\.S=abc is not a number; using 0\.9/, S: '0.90' },
     { query: 'hero.sparsity=0.5', says: /hero\.sparsity is not a parameter; ignored/, S: '0.90' },
+    { query: 'embed=phase', says: /embed=phase is a figure of another page; showing this one/, S: '0.90' },
+    { query: 'embed=nobody', says: /embed=nobody is not a figure; showing the page/, S: '0.90' },
+    { query: Array.from({ length: 60 }, (_, k) => `key${k}=1`).join('&'), says: /and 56 more are not/, S: '0.90' },
   ])('$query: the nearest safe value is trained, and one line says so', async ({ query, says, S }) => {
     const { hero, complaints } = await visitHero(browser, `?v=1&${query}&${SHORT}`);
     await hero.settled(S);
