@@ -36,7 +36,7 @@ export function sentenceOf(shown: ShownModel, watched = false, byHand = false, r
     return { ...rarity, lead: 'Before the first step, at', before: 'the arrows are ', finding: 'random', after: '.' };
   }
   const { view, geometry, loss, readNothing } = shown;
-  const finding = findingOf(geometry);
+  const finding = findingOf(shown, running);
   const as = /^as (an? )?/.exec(finding)?.[0] ?? '';
   const share = Math.round((100 * loss) / readNothing);
   return {
@@ -64,7 +64,7 @@ function keptOf({ represented, partly }: Geometry, n: number): string {
   const count = kept || partly.length;
   const who =
     count === n
-      ? `all ${word(n)} features are`
+      ? `${n > 2 ? `all ${word(n)}` : 'both'} features are`
       : `${word(count)} of the ${word(n)} features ${count === 1 ? 'is' : 'are'}`;
   const part = partly.length > 0 ? `${kept > 0 ? ` and ${word(partly.length)}` : ''} in part` : '';
   return `${who} kept${part},`;
@@ -72,13 +72,17 @@ function keptOf({ represented, partly }: Geometry, n: number): string {
 
 const SHAPES: Readonly<Partial<Record<Geometry['kind'], string>>> = {
   nothing: 'the bias alone answers',
-  single: 'with the whole dimension to itself',
   digon: 'as an opposite pair',
   'digon-and-one': 'as one opposite pair and one alone',
 };
 
-function findingOf(geometry: Geometry): string {
+function findingOf({ view, geometry }: ShownModel, running: boolean): string {
   const { kind, represented, pairs } = geometry;
+  if (kind === 'single') {
+    // What is left over goes to features that are too small to count as kept.
+    const share = view.metrics.dimensionality[represented[0]];
+    return `with ${share >= WHOLE ? 'the whole' : running ? 'part of the' : `${share.toFixed(2)} of the`} dimension to itself`;
+  }
   const shape = SHAPES[kind];
   if (shape) return shape;
   if (kind === 'orthogonal') return 'at right angles';
@@ -103,15 +107,14 @@ const ALIKE = 0.05;
 
 /** D_i of the kept features: one number where they agree, else the range. */
 function dimensionsOf({ view, geometry: { represented } }: ShownModel): string {
-  if (represented.length === 0) return '';
+  if (represented.length < 2) return '';
   const all = represented.map((i) => view.metrics.dimensionality[i]);
   const least = Math.min(...all);
   const most = Math.max(...all);
-  if (least >= WHOLE) return represented.length === 1 ? '' : ', each with a dimension of its own';
-  const each = represented.length === 1 ? '' : ' each';
-  if (most - least >= ALIKE) return `, ${least.toFixed(2)} to ${most.toFixed(2)} of a dimension${each}`;
+  if (least >= WHOLE) return ', each with a dimension of its own';
+  if (most - least >= ALIKE) return `, ${least.toFixed(2)} to ${most.toFixed(2)} of a dimension each`;
   const mean = (all.reduce((sum, value) => sum + value, 0) / all.length).toFixed(2);
-  return `, ${least.toFixed(2) === most.toFixed(2) ? '' : 'about '}${mean} of a dimension${each}`;
+  return `, ${least.toFixed(2) === most.toFixed(2) ? '' : 'about '}${mean} of a dimension each`;
 }
 
 /** The loss curve in words. */
