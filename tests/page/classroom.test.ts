@@ -35,6 +35,31 @@ describe('a figure that is covered until it has been predicted', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('is covered and asked about anew at another setting, and a guess is held against no other', async () => {
+    const { page, hero, complaints } = await visitHero(browser, `${SHORT}&present=1&predict=hero&hero.S=0`);
+    await page.getByRole('complementary', { name: 'Presenter keys' }).waitFor();
+    await page.locator('#hero[data-status=done]').waitFor();
+    const cover = hero.figure.getByRole('region', { name: 'Covered until you reveal it' });
+    const revealed = hero.figure.getByRole('region', { name: 'Revealed' });
+    expect(await cover.locator('dl').innerText()).toContain('0.00 (density 1.00)');
+    await cover.getByRole('radio', { name: '2', exact: true }).check();
+    await page.keyboard.press('r');
+    await expect.poll(() => revealed.innerText()).toContain('You guessed 2, and so it is.');
+    await page.keyboard.press('ArrowRight');
+    await cover.waitFor();
+    expect(await hero.sentence.isVisible()).toBe(false);
+    expect(await cover.locator('dl').innerText()).not.toContain('(density 1.00)');
+    expect(await cover.getByRole('radio', { checked: true }).count()).toBe(0);
+
+    // A hand on the slider sees on.
+    await page.keyboard.press('r');
+    await hero.slider.focus();
+    await page.keyboard.press('End');
+    await hero.settled('0.968');
+    await expect.poll(() => revealed.innerText()).toMatch(/^The answer here is \d\./);
+    expect(complaints).toEqual([]);
+  });
+
   test('is covered before its scripts have come', async () => {
     const { page, hero } = await visitHero(browser, `${SHORT}&predict=hero`, {
       prepare: (page) => page.route(/\.js$/, (route) => route.abort()),
@@ -52,6 +77,8 @@ describe('a figure that is covered until it has been predicted', () => {
     expect(await alone.inputValue()).toBe(
       `${site}?v=1&embed=hero&predict=hero&hero.starts=2&hero.steps=400&hero.engine=wasm#hero`,
     );
+    await hero.figure.getByRole('checkbox', { name: 'editing by hand' }).check();
+    expect(await alone.inputValue()).toContain('&hide=edit&');
   });
 });
 
@@ -74,8 +101,10 @@ describe('presenter keys', () => {
     await hero.sentence.waitFor();
     await page.locator('body').click({ position: { x: 5, y: 5 } });
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('r');
     await hero.settled('0.9[23]5?');
     await page.keyboard.press('PageUp');
+    await page.keyboard.press('r');
     await hero.settled('0.90');
 
     await page.keyboard.press('h');
@@ -91,6 +120,7 @@ describe('presenter keys', () => {
     await page.getByRole('button', { name: 'End presenter keys' }).click();
     await page.keyboard.press('h');
     expect(await hero.slider.isVisible()).toBe(true);
+    await page.waitForURL((url) => !url.searchParams.has('present'));
     expect(complaints).toEqual([]);
   });
 

@@ -74,8 +74,11 @@ function click(element: HTMLElement | null): boolean {
 
 /** A slider's page keys go from stop to stop; where it has none, a tenth of its length. */
 function slide(slider: HTMLInputElement, by: 1 | -1): boolean {
-  const page = new KeyboardEvent('keydown', { key: by > 0 ? 'PageUp' : 'PageDown', bubbles: true, cancelable: true });
-  if (!slider.dispatchEvent(page)) return true;
+  const page = { key: by > 0 ? 'PageUp' : 'PageDown', bubbles: true, cancelable: true };
+  const left = slider.dispatchEvent(new KeyboardEvent('keydown', page));
+  // Let go again: nobody holds the slider.
+  slider.dispatchEvent(new KeyboardEvent('keyup', page));
+  if (!left) return true;
   slider.valueAsNumber += (by * (Number(slider.max) - Number(slider.min))) / 10;
   for (const type of ['input', 'change']) slider.dispatchEvent(new Event(type, { bubbles: true }));
   return true;
