@@ -25,6 +25,8 @@ export interface MeasuredModel {
   readonly loss: number;
   /** The closed form's, where there is one (n ≤ 5, and the linear model of any size). */
   readonly exactLoss?: number;
+  /** Non-empty samples that `loss` is on, where they are fewer than in the evaluation set: the run goes on, or was stopped. */
+  readonly samples?: number;
   /** Steps that it has taken, where that is said of each model. */
   readonly step?: number;
   /** The seed's weights when absent. */
@@ -83,6 +85,8 @@ export interface ModelReport extends Parts {
   readonly importance: readonly number[];
   readonly loss: number;
   readonly exactLoss?: number;
+  /** Fewer than `loss` is meant to be on, of a run that has not ended; the command line, which ends all, leaves it out. */
+  readonly samples?: number;
   readonly norms: readonly number[];
   readonly superposition: readonly number[];
   readonly dimensionality: readonly number[];
@@ -124,7 +128,7 @@ function bestFirst(problem: Problem, models: readonly MeasuredModel[]): Measured
 }
 
 function modelReport(figure: FigureId, whole: Problem, measured: MeasuredModel): ModelReport {
-  const { index, theta, loss, exactLoss, step, origin, moments } = measured;
+  const { index, theta, loss, exactLoss, samples, step, origin, moments } = measured;
   const { family, model, start, seed, density, importance } = whole.models[index];
   const { n, m } = whole;
   const problem = { ...whole, models: [whole.models[index]] };
@@ -140,6 +144,7 @@ function modelReport(figure: FigureId, whole: Problem, measured: MeasuredModel):
     importance,
     loss,
     ...(exactLoss === undefined ? {} : { exactLoss }),
+    ...(samples === undefined || exactLoss !== undefined ? {} : { samples }),
     ...partsOf(problem, theta),
     norms: Array.from(norms),
     superposition: Array.from(superposition),

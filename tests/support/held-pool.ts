@@ -6,6 +6,7 @@ import {
   type Training,
   type TrainResult,
 } from '../../src/models/engine/index.ts';
+import type { Evaluators } from '../../src/models/engine/evaluation.ts';
 import type { TrainJob } from '../../src/models/engine/job.ts';
 import { parameterCount } from '../../src/models/layout.ts';
 
@@ -63,9 +64,32 @@ export class HeldTraining implements Training {
   }
 }
 
-export class HeldPool {
+export class HeldPool implements Evaluators {
   readonly workers = 1;
   readonly trainings: HeldTraining[] = [];
+  /** Answers evaluations as soon as they are asked for: the first model of each loses 1, the next 2. */
+  readonly lanes: Evaluators['lanes'] = [
+    {
+      ask: (id, request, { receive }) => {
+        if (request.type !== 'evaluate') return;
+        const losses = Float64Array.from(request.job.thetas, (_, k) => 1 + k);
+        this.evaluations.push({ id, answer: () => receive({ type: 'evaluated', id, losses }) });
+        if (!this.holdsEvaluations) queueMicrotask(() => receive({ type: 'evaluated', id, losses }));
+      },
+      settle: () => undefined,
+      cancel: (id) => this.cancelled.push(id),
+    },
+  ];
+  /** Whether they wait for the test to answer them. */
+  holdsEvaluations = false;
+  readonly evaluations: { readonly id: number; readonly answer: () => void }[] = [];
+  /** Ids of the requests that were ended. */
+  readonly cancelled: number[] = [];
+  #lastId = 0;
+
+  nextId(): number {
+    return ++this.#lastId;
+  }
 
   train(job: TrainJob, tell: (progress: Progress) => void = () => {}): Training {
     const training = new HeldTraining(job, tell);

@@ -1,7 +1,7 @@
 /** What is asked of the engine and what comes back: plain data that a worker can be sent. */
 import type { PhaseValues } from '../phase/cell-models.ts';
 import type { CellResults } from '../phase/results.ts';
-import type { Problem, Recipe, State } from '../problem.ts';
+import type { ModelSettings, Problem, Recipe, State } from '../problem.ts';
 import type { EngineChoice, EngineName } from './choice.ts';
 
 /** Train every model of a problem from its seed, and measure it. */
@@ -42,6 +42,19 @@ export interface TrainResult {
   readonly models: readonly TrainedModel[];
   /** One line each: what did not go as asked (a fallback, a lost GPU). */
   readonly notices: readonly string[];
+}
+
+/** Measure trained models of one task, such as the starts of a setting, on an evaluation set that they share. */
+export interface EvaluateJob {
+  /** The models' task: their data, importances and family are this one's. */
+  readonly settings: ModelSettings;
+  readonly m: number;
+  /** Whether their hidden layer has a bias. */
+  readonly hiddenBias?: boolean;
+  /** [P] each. */
+  readonly thetas: readonly Float32Array[];
+  /** Samples in the evaluation set, whether there is a closed form or not. */
+  readonly samples: number;
 }
 
 /** All models of a job at one of its announced steps. */

@@ -1,6 +1,6 @@
 /** What page and worker say to each other. Every request carries an id that its answers repeat. */
 import type { EngineTimes } from './preference-rule.ts';
-import type { LearnFrame, LearnJob, MapJob, MapTile, Progress, TrainJob, TrainResult } from './job.ts';
+import type { EvaluateJob, LearnFrame, LearnJob, MapJob, MapTile, Progress, TrainJob, TrainResult } from './job.ts';
 import type { Problem, Recipe, State } from '../problem.ts';
 
 export type Request =
@@ -11,7 +11,9 @@ export type Request =
   | { readonly type: 'advance'; readonly id: number; readonly steps: number }
   /** Trains all cells of the job as one tile; answered by `tile`. */
   | { readonly type: 'map'; readonly id: number; readonly job: MapJob }
-  /** Ends a train, learn or map request; no answer. */
+  /** Measures trained models; answered by `evaluated`. */
+  | { readonly type: 'evaluate'; readonly id: number; readonly job: EvaluateJob }
+  /** Ends a train, learn, map or evaluate request; no answer. */
   | { readonly type: 'cancel'; readonly id: number }
   /** Times the engines on a shape, behind whatever waits; answered by `measured`. */
   | {
@@ -27,6 +29,8 @@ export type Response =
   | { readonly type: 'result'; readonly id: number; readonly result: TrainResult }
   | { readonly type: 'frame'; readonly id: number; readonly frame: LearnFrame }
   | { readonly type: 'tile'; readonly id: number; readonly tile: MapTile }
+  /** One loss a model. */
+  | { readonly type: 'evaluated'; readonly id: number; readonly losses: Float64Array }
   | { readonly type: 'measured'; readonly id: number; readonly times: EngineTimes }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string; readonly good?: State }
   /** Sent first of all, and while busy: the page can tell a long job from a dead worker, and both from one that loads. */

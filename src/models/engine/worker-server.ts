@@ -3,7 +3,7 @@ import { MOMENT_COUNT } from '../evaluation/counts.ts';
 import { breathe, now } from './clock.ts';
 import type { LearnFrame } from './job.ts';
 import { trainTile } from './map-tile.ts';
-import { measureHere } from './measure.ts';
+import { measureHere, runEvaluateJob } from './measure.ts';
 import type { Request, Response } from './messages.ts';
 import { LOADING_MS } from './patience.ts';
 import { timeEngines } from './preference.ts';
@@ -77,6 +77,11 @@ export function serve(port: WorkerPort): void {
     );
   };
 
+  const evaluate = async ({ id, job }: Request & { type: 'evaluate' }): Promise<void> => {
+    const losses = await runEvaluateJob(job, stopper(id));
+    if (losses) say({ type: 'evaluated', id, losses });
+  };
+
   const frame = (run: Run): LearnFrame => ({
     engine: run.engine,
     state: run.state,
@@ -109,6 +114,8 @@ export function serve(port: WorkerPort): void {
         return queue(request.id, () => train(request));
       case 'map':
         return queue(request.id, () => map(request));
+      case 'evaluate':
+        return queue(request.id, () => evaluate(request));
       case 'learn':
         return queue(request.id, () => learn(request));
       case 'advance':
