@@ -2,6 +2,7 @@
  * A file of a run, read strictly: it holds what writeRun writes, for settings that the table of parameters allows and
  * models that belong to them, or it is refused as a whole.
  */
+import { EVALUATION_COUNT } from '../../models/evaluation/counts.ts';
 import { offsetsOf, parameterCount } from '../../models/layout.ts';
 import { FAMILIES } from '../../models/families.ts';
 import { FIGURES, isFigureId, type Figure, type FigureId, type FigureValues } from '../../models/parameters/figures.ts';
@@ -36,6 +37,8 @@ export interface ReadModel {
   readonly theta: Float32Array;
   /** As the file says it: the exact one where it has it. */
   readonly loss: number;
+  /** Samples that it is on, where the file says that they are fewer than they should be. */
+  readonly samples?: number;
   /** Steps that it has taken; files that do not say it of each model say it of the run. */
   readonly step: number;
   /** Files that do not say it are of models that began at the seed's weights. */
@@ -72,6 +75,7 @@ const MODEL_KEYS = [
   'importance',
   'loss',
   'exactLoss',
+  'samples',
   ...PART_KEYS,
   'norms',
   'superposition',
@@ -201,8 +205,10 @@ function readModels(
     const step = model.step === undefined ? (moments?.step ?? steps) : countOf(model.step, `${where}.step`, most);
     if (moments && moments.step !== step) throw bad(`${where}.adam.step`, 'is not the model’s step');
     const origin = readOrigin(model.origin, `${where}.origin`);
+    const samples =
+      model.samples === undefined ? {} : { samples: countOf(model.samples, `${where}.samples`, EVALUATION_COUNT) };
     const theta = drawable(readParts(model, where, problem), where);
-    return { settings, theta, loss, step, origin, ...(moments && { moments }) };
+    return { settings, theta, loss, ...samples, step, origin, ...(moments && { moments }) };
   });
 }
 

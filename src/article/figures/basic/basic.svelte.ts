@@ -15,6 +15,7 @@ import { trainingPool } from '../../training.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { viewOf, type BasicValues } from './models.ts';
 import { LINEAR, nearestGroup, rankOf, type Group, type Start } from '../starts/groups.ts';
+import { measureStarts } from '../starts/measuring.ts';
 import { roundsOf } from '../starts/rounds.ts';
 import { Shelf } from '../starts/shelf.ts';
 import type { StillPicture } from './still.ts';
@@ -158,10 +159,15 @@ export class Basic extends RunState<'basic'> {
     this.runs.follow(run);
     try {
       if (!(await run.run())) return;
+      if (rounds.length === 0) show(recipe.steps);
+      // What was asked for meanwhile has begun.
+      if (!this.runs.follows(run)) return;
+      const evaluation = measureStarts(problem, shelf, () => show(recipe.steps));
+      if (evaluation) this.runs.follow(evaluation);
+      if (evaluation && !(await evaluation.result)) return;
     } catch (error) {
       return this.fail(error, this.shownValues, 'The last good models are shown.');
     }
-    if (rounds.length === 0) show(recipe.steps);
     this.end(values);
     this.explorer.look();
     if (values.engine === 'auto' && rounds.length > 0) trainingPool().measure(rounds[0], recipe);

@@ -6,6 +6,7 @@ import { trainingPool } from '../../training.ts';
 import type { Basic } from './basic.svelte.ts';
 import { modelsAt } from './models.ts';
 import type { Group } from '../starts/groups.ts';
+import { measureStarts } from '../starts/measuring.ts';
 import { roundsOf } from '../starts/rounds.ts';
 import { TrainingRounds } from '../starts/training-rounds.ts';
 
@@ -57,7 +58,7 @@ export class Explorer {
       this.#runs.drew();
     };
     const rounds = roundsOf(problem, shelf.missing(models), trainingPool().workers);
-    if (rounds.length === 0) return show();
+    if (rounds.length === 0 && shelf.unmeasured(models).length === 0) return show();
     const run = new TrainingRounds(rounds, recipe, values.engine, {
       early: (round, progress) => {
         shelf.addEarly(round, progress);
@@ -69,11 +70,14 @@ export class Explorer {
       },
       share: () => {},
     });
-    this.#runs.begin();
+    this.#runs.begin({ drawn: rounds.length === 0 });
     this.#runs.follow(run);
     this.busy = true;
     try {
       if (!(await run.run())) return;
+      const evaluation = measureStarts(problem, shelf, show, { models });
+      if (evaluation) this.#runs.follow(evaluation);
+      if (evaluation && !(await evaluation.result)) return;
       this.busy = false;
       this.#runs.over();
     } catch (error) {

@@ -27,5 +27,5 @@ export function stillPicture({ models }: BasicStill): StillPicture {
       return [startKey(settings), { start, loss, theta: Float32Array.from(theta) }];
     }),
   );
-  return { values, groups: groupsOf(problem, firsts, trained) };
+  return { values, groups: groupsOf(firsts, trained) };
 }

@@ -18,15 +18,16 @@ export interface Found {
 /** Measured once for each model, however often it is drawn. */
 const known = new WeakMap<ArrayLike<number>, Found>();
 
-/** All starts of a group by loss alone: what they differ in is the point here, not that the picture is calm. */
+/** All starts of a group, the best first. */
 export const foundIn = ({ settings, starts }: Group): Found[] =>
-  [...starts]
-    .sort((a, b) => a.loss - b.loss)
-    .map(({ start, loss, theta }) => {
-      const found = known.get(theta) ?? foundOf(settings, theta, { loss, start });
-      known.set(theta, found);
-      return found;
-    });
+  starts.map(({ start, loss, theta }) => {
+    const before = known.get(theta);
+    if (before?.loss === loss) return before;
+    // The same weights may have been measured on fewer samples.
+    const found = before ? { ...before, loss } : foundOf(settings, theta, { loss, start });
+    known.set(theta, found);
+    return found;
+  });
 
 /** @param theta W [n, m], then b [n] */
 export function foundOf(

@@ -32,5 +32,5 @@ function allStarts(part: PartExperiment<'correlated'>, starts: readonly StillSta
     startKey(problem.models[start]),
     { start, loss, theta: Float32Array.from(theta) },
   ]);
-  return { ...part, groups: groupsOf(problem, problem.models, new Map(trained)), step: recipe.steps };
+  return { ...part, groups: groupsOf(problem.models, new Map(trained)), step: recipe.steps };
 }

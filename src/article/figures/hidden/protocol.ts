@@ -4,7 +4,7 @@ import type { Plane } from '../../../models/neurons/rotate.ts';
 /** The neurons that the reader turns into each other: the first two in canonical order. */
 export const TURNED: Plane = [0, 1];
 
-/** Non-empty samples on which both losses are measured at every move of the slider: some milliseconds. */
+/** Non-empty samples on which it is measured what turning does to both losses, at every move of the slider: some milliseconds. */
 export const TURN_SAMPLES = 1 << 11;
 
 /** The densities of the paper's regimes (E18), as sparsities, from dense data to rare; the slider likes to rest there. */

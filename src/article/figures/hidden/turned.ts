@@ -11,7 +11,10 @@ export interface Turned {
   /** As it was trained and as it is turned. */
   readonly trained: NeuronView;
   readonly view: NeuronView;
-  /** Per sample, summed over features, importance-weighted; both on one set of samples. */
+  /**
+   * Per sample, summed over features, importance-weighted: as it was ranked by, and that times what turning does to the
+   * loss on a small set of samples.
+   */
   readonly loss: number;
   readonly before: number;
 }
@@ -34,6 +37,7 @@ export function turnedBy(shown: Shown<'hidden'>, degrees: number, chosen: number
   const turns = degrees / 360;
   const turn = (rows: ArrayLike<number>): Float64Array => rotateHidden(rows, m, TURNED, turns);
   const turned = { ...network, W: turn(network.W), ...(network.c && { c: turn(network.c) }) };
-  const losses = lossUnderRotation(settings, m, packed(network), TURNED, [0, turns], { count: TURN_SAMPLES });
-  return { shown, trained, view: viewOfNetwork(turned, settings.importance), before: losses[0], loss: losses[1] };
+  const [as, to] = lossUnderRotation(settings, m, packed(network), TURNED, [0, turns], { count: TURN_SAMPLES });
+  const times = as > 0 ? to / as : 1;
+  return { shown, trained, view: viewOfNetwork(turned, settings.importance), before: loss, loss: times * loss };
 }

@@ -9,6 +9,7 @@ import { RunState, type RunValues } from '../../figure/run-state.svelte.ts';
 import { page } from '../../page-state.svelte.ts';
 import { trainingPool } from '../../training.ts';
 import type { Group, Start } from '../starts/groups.ts';
+import { measureStarts } from '../starts/measuring.ts';
 import { roundsOf } from '../starts/rounds.ts';
 import { Shelf } from '../starts/shelf.ts';
 import { TrainingRounds, type Hooks } from '../starts/training-rounds.ts';
@@ -138,6 +139,16 @@ export class StartsFigure<F extends StartsFigureId> extends RunState<F> {
       done += modelsIn([{ rounds, recipe }]);
     }
     parts.forEach((_, part) => this.#show(parts, part, parts[part].recipe.steps));
+    for (const [part, { problem, recipe }] of parts.entries()) {
+      const evaluation = measureStarts(problem, this.#shelves[part], () => this.#show(parts, part, recipe.steps));
+      if (!evaluation) continue;
+      this.runs.follow(evaluation);
+      try {
+        if (!(await evaluation.result)) return;
+      } catch (error) {
+        return this.fail(error, this.shown[0].values, 'The last good models are shown.');
+      }
+    }
     this.end(values);
     const [own] = plan;
     if (values.engine === 'auto' && own.rounds.length > 0) trainingPool().measure(own.rounds[0], own.recipe);

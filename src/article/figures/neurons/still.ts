@@ -18,5 +18,5 @@ export function shownStill<F extends StartsFigureId>(part: PartExperiment<F>, st
     const { start, loss, theta } = starts[k];
     return [startKey(settings), { start, loss, theta: Float32Array.from(theta) }];
   });
-  return { ...part, groups: groupsOf(problem, firsts, new Map(recorded)), step: recipe.steps };
+  return { ...part, groups: groupsOf(firsts, new Map(recorded)), step: recipe.steps };
 }

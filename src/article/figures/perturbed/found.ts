@@ -27,21 +27,26 @@ export function foundOf(
   start: number | null,
 ): Found {
   const before = known.get(theta);
-  if (before) return before;
+  if (before?.loss === loss) return before;
+  // The same weights may have been measured on fewer samples.
+  const found = before ? { ...before, loss } : readFound(theta, importance, loss, start);
+  known.set(theta, found);
+  return found;
+}
+
+function readFound(theta: ArrayLike<number>, importance: readonly number[], loss: number, start: number | null): Found {
   const n = importance.length;
   const numbers = Float64Array.from(theta);
   const m = numbers.length / n - 1;
   const raw = numbers.subarray(0, n * m);
   const W = applyFrame(raw, canonicalFrame(raw, n, m));
   const b = numbers.subarray(n * m);
-  const found = {
+  return {
     view: modelView({ n, m, W, b, importance }),
     reading: readOdd(inPlane(W, m), b, ODD_FEATURE),
     loss,
     start,
   };
-  known.set(theta, found);
-  return found;
 }
 
 /** A number line as the first axis of a plane. */

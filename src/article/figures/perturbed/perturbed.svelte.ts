@@ -1,4 +1,6 @@
 /** The state of the figure of one odd feature: the starts at the reader's relative density, sorted by what they keep. */
+import { arrangementKey } from '../../../models/evaluation/arrangement.ts';
+import { TIE } from '../../../models/evaluation/best.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { reachesRatio } from '../../../models/parameters/geometry-problem.ts';
 import { ODD, oddMinimum } from '../../../models/theory/odd-feature.ts';
@@ -15,12 +17,15 @@ import { Sweep } from './sweep.svelte.ts';
 
 export class Perturbed extends StartsFigure<'perturbed'> {
   readonly own: Shown<'perturbed'> = $derived.by(() => this.shown[0]);
-  /** All starts, the best first. */
+  /** All starts, the lowest loss first. */
   readonly found: readonly Found[] = $derived.by(() => {
     const [{ settings, starts }] = this.own.groups;
     return starts.map(({ start, loss, theta }) => foundOf(theta, settings.importance, loss, start));
   });
-  readonly best: Found = $derived.by(() => this.found[rankOf(this.found, this.chosen)]);
+  /** The one on screen. */
+  readonly best: Found = $derived.by(() =>
+    this.chosen === null ? calmest(this.found) : this.found[rankOf(this.found, this.chosen)],
+  );
   /** The other branch at its best, computed; null where that is unknown. */
   readonly #computed: Found | null = $derived.by(() => {
     if (!this.known) return null;
@@ -79,6 +84,23 @@ export class Perturbed extends StartsFigure<'perturbed'> {
 /** Of what theory/odd-feature.ts computes. */
 const hasCurves = ({ n, m, decay, model, S, ratio }: PerturbedValues): boolean =>
   n === ODD.n && m === ODD.m && decay === 1 && model === 'relu' && reachesRatio(densityOf(S), ratio);
+
+/**
+ * Of the starts that are as good as the best and keep as many features, the one whose arrangement moves least when a
+ * slider does: which of the others stand beside the odd feature is chance. None that another kind of model betters.
+ *
+ * @param found the lowest loss first, at least one
+ */
+export function calmest(found: readonly Found[]): Found {
+  const [lowest] = found;
+  const { n, m, importance } = lowest.view;
+  const end = found.findIndex(
+    ({ loss, reading }) => loss > lowest.loss * (1 + TIE) || reading.kept !== lowest.reading.kept,
+  );
+  const keyOf = ({ view }: Found): string => arrangementKey(view.W, n, m, importance);
+  const tied = found.slice(0, end === -1 ? found.length : end).map((each) => ({ each, key: keyOf(each) }));
+  return tied.reduce((calm, other) => (other.key < calm.key ? other : calm)).each;
+}
 
 /** The feature that differs, as the reader counts. */
 export const ODD_NUMBER = ODD_FEATURE + 1;

@@ -31,5 +31,5 @@ export function stillParts({ starts }: PerturbedStill): readonly Shown<'perturbe
     startKey(problem.models[start]),
     { start, loss, theta: Float32Array.from(theta) },
   ]);
-  return [{ ...part, groups: groupsOf(problem, problem.models, new Map(trained)), step: recipe.steps }];
+  return [{ ...part, groups: groupsOf(problem.models, new Map(trained)), step: recipe.steps }];
 }

@@ -3,6 +3,7 @@
  * take a minute: it has the page's background workers, so that no other figure waits for it, and goes on off screen.
  */
 import type { Training } from '../../../models/engine/index.ts';
+import { EVALUATION_COUNT } from '../../../models/evaluation/counts.ts';
 import { densityOf } from '../../../models/parameters/density.ts';
 import { FIGURES } from '../../../models/parameters/figures.ts';
 import { perturbedExperiment, reachesRatio } from '../../../models/parameters/geometry-problem.ts';
@@ -10,7 +11,6 @@ import { settleValues } from '../../../models/parameters/settle.ts';
 import type { OddDot } from '../../../viz/odd-curves-layout.ts';
 import { reasonOf } from '../../figure/run-state.svelte.ts';
 import { backgroundPool } from '../../training.ts';
-import { EVALUATION_SAMPLES } from '../starts/protocol.ts';
 import { dotOf, foundOf } from './found.ts';
 import type { PerturbedValues } from './parts.ts';
 import { SWEEP_RATIOS } from './protocol.ts';
@@ -63,7 +63,7 @@ export class Sweep {
         engine: values.engine,
         until: recipe.steps,
         announce: [],
-        evaluationSamples: EVALUATION_SAMPLES,
+        evaluationSamples: EVALUATION_COUNT,
       });
       this.#training = training;
       let result: Awaited<Training['result']>;

@@ -1,12 +1,17 @@
 /** The starts of one model (the linear one, or that of a density), ranked, and its place in a figure. */
-import { rankStarts } from '../../../models/evaluation/best.ts';
-import type { ModelSettings, Problem } from '../../../models/problem.ts';
+import { EVALUATION_COUNT } from '../../../models/evaluation/counts.ts';
+import type { ModelSettings } from '../../../models/problem.ts';
 import type { Moments, Origin } from '../../../models/report.ts';
 
 /** One random start. */
 export interface Start {
   readonly start: number;
   readonly loss: number;
+  /**
+   * Non-empty samples that `loss` is on, while they are fewer than in the evaluation set of every published number;
+   * absent once it is on those, or where it is the closed form's.
+   */
+  readonly samples?: number;
   /** [P]. */
   readonly theta: Float32Array;
   /** Steps that it has taken; all of the recipe's when absent. */
@@ -33,28 +38,29 @@ export const keyOf = ({ model, density }: ModelSettings): string => (model === 0
 export const startKey = (settings: ModelSettings): string => `${keyOf(settings)}:${settings.start}`;
 
 /** Groups of models in the order of first appearance, each with the starts that are there already. */
-export function groupsOf(
-  problem: Problem,
-  models: readonly ModelSettings[],
-  trained: ReadonlyMap<string, Start>,
-): Group[] {
+export function groupsOf(models: readonly ModelSettings[], trained: ReadonlyMap<string, Start>): Group[] {
   const keys = [...new Set(models.map(keyOf))];
   return keys.flatMap((key) => {
     const settings = models.filter((each) => keyOf(each) === key);
     const starts = settings.flatMap((each) => trained.get(startKey(each)) ?? []);
     if (starts.length === 0) return [];
     const density = key === LINEAR ? null : settings[0].density[0];
-    return [{ key, density, settings: settings[0], starts: rank({ ...problem, models: settings }, starts) }];
+    return [{ key, density, settings: settings[0], starts: rank(starts) }];
   });
 }
 
-function rank(problem: Problem, starts: readonly Start[]): readonly Start[] {
-  if (starts.length === 1) return starts;
-  const theta = new Float32Array(starts.flatMap((start) => [...start.theta]));
-  const losses = starts.map(({ loss }) => loss);
-  const indices = starts.map((_, k) => k);
-  return rankStarts(problem, theta, losses, { indices }).map(({ index }) => starts[index]);
-}
+/** Non-empty samples behind a loss. */
+const samplesOf = ({ samples = EVALUATION_COUNT }: Start): number => samples;
+
+/** Of the losses of these starts, the fewest. */
+export const leastSamples = (starts: readonly Start[]): number => Math.min(...starts.map(samplesOf));
+
+/**
+ * The lowest loss first, as in every report; losses on different sets do not compare, and what is measured on more
+ * samples comes first.
+ */
+const rank = (starts: readonly Start[]): readonly Start[] =>
+  [...starts].sort((a, b) => samplesOf(b) - samplesOf(a) || a.loss - b.loss || a.start - b.start);
 
 /** Rank of a start among those that are there; the best one's where none is meant, or it is not there yet. */
 export const rankOf = (starts: readonly { readonly start: number | null }[], start: number | null): number =>

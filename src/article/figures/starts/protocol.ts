@@ -11,5 +11,9 @@ const REPORTS = 8;
 export const reportSteps = (steps: number): number[] =>
   Array.from({ length: REPORTS - 1 }, (_, k) => Math.round((steps * (k + 1)) / REPORTS));
 
-/** Non-empty samples that rank the starts of one model: they share them, and what is left of the noise is common to all. */
+/**
+ * Non-empty samples that starts are measured on as they come in: enough to draw and to compare until all are there. With
+ * a hundred starts the lowest of these losses is a lucky draw's, some per cent too low: then they are measured on the
+ * evaluation set of every published number (measuring.ts).
+ */
 export const EVALUATION_SAMPLES = 1 << 13;

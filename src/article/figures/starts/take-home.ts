@@ -86,8 +86,8 @@ export function openStarts<F extends FigureId>(
   }));
   take(replayValues(run), models);
   const { values } = figure;
-  const opened = new Set<Start>(models.map(({ start }) => start));
-  const holds = (): boolean => groups().some(({ starts }) => starts.some((start) => opened.has(start)));
+  const opened = new Set(models.map(({ start }) => start.theta));
+  const holds = (): boolean => groups().some(({ starts }) => starts.some(({ theta }) => opened.has(theta)));
   const notice =
     opened.size > 0
       ? fileNotice(name, holds, () => figure.again())

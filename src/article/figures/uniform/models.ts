@@ -45,7 +45,8 @@ const graphs = new WeakMap<Float32Array, FeatureGraph>();
 export function modelOf({ problem }: Pick<Shown, 'problem'>, group: Group): Model {
   const { theta } = group.starts[0];
   const known = models.get(theta);
-  if (known) return known;
+  // The same weights may have been ranked or measured anew.
+  if (known) return known.group === group ? known : { ...known, group };
   const { n, m } = problem;
   const { W } = parametersOf({ ...problem, models: [group.settings] }, theta, 0);
   const dimensionality = featureDimensionality(W, n, m);

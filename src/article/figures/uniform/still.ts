@@ -63,5 +63,5 @@ export function stillShown(values: UniformValues, { models }: UniformStill): Sho
       return [startKey(settings), { start, loss, theta: unpackTheta(packed, parameterCount(problem)) }];
     }),
   );
-  return { values, problem, groups: groupsOf(problem, firsts, trained), step: recipe.steps };
+  return { values, problem, groups: groupsOf(firsts, trained), step: recipe.steps };
 }

@@ -8,6 +8,7 @@ import { toProblem } from '../../../models/parameters/to-problem.ts';
 import type { FeatureGraph } from '../../../viz/feature-graph.ts';
 import { RunState } from '../../figure/run-state.svelte.ts';
 import { nearestGroup } from '../starts/groups.ts';
+import { measureStarts } from '../starts/measuring.ts';
 import type { Shelf } from '../starts/shelf.ts';
 import { TrainingRounds, type Hooks } from '../starts/training-rounds.ts';
 import { graphOf, modelOf, newestGroups, pictureOf, type Model, type Shown, type UniformValues } from './models.ts';
@@ -141,6 +142,13 @@ export class Uniform extends RunState<'uniform'> {
       done += share;
     }
     if (rounds.length === 0) show(recipe.steps);
+    const evaluation = measureStarts(problem, shelf, () => show(recipe.steps), { pool });
+    if (evaluation) this.runs.follow(evaluation);
+    try {
+      if (evaluation && !(await evaluation.result)) return;
+    } catch (error) {
+      return this.fail(error, this.shown.values, 'The last good models are shown.');
+    }
     this.end(values);
     if (values.engine === 'auto' && !long && rounds.length > 0) pool.measure(rounds[0], recipe);
   }
