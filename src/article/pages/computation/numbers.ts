@@ -49,6 +49,12 @@ const ON = 0.5;
 export const switchedOn = ({ W, m }: NeuronView, i: number): number[] =>
   Array.from({ length: m }, (_, k) => k).filter((k) => W[i * m + k] >= ON);
 
+/** Whether every feature has a pair of neurons that no other has (E18). */
+export function allHavePairs(view: NeuronView): boolean {
+  const pairs = Array.from({ length: view.n }, (_, i) => switchedOn(view, i));
+  return pairs.every((pair) => pair.length === 2) && new Set(pairs.map(String)).size === view.n;
+}
+
 /**
  * The binary code of two polysemantic neurons (E18): who switches both on, who the first alone, who the second alone,
  * counted from 0.
