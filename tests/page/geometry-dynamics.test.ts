@@ -79,10 +79,10 @@ test('goes to a moment by its words, in the figure and in the text', async () =>
   await expect.poll(says, { timeout: 25_000 }).toMatch(/of 8,000: each set has become one direction/);
   // What the text says of that moment is what the figure says: its step, lengths and loss.
   const strip = page.locator('#octahedron li', { hasText: 'one direction' });
-  const [step] = /step [\d,]+/.exec(await strip.innerText()) ?? [];
+  const [, step] = /step ([\d,]+)/.exec(await strip.innerText()) ?? [];
+  await expect.poll(says, { timeout: 25_000 }).toContain(`Step ${step} of 8,000:`);
   const [, length] = /1\/√3 = (0\.\d+) long/.exec(await page.locator('#octahedron').innerText()) ?? [];
   const [now, [, loss = 'none'] = []] = [await says(), /loss is (0\.\d+)/.exec(await says()) ?? []];
-  expect(now.toLowerCase()).toContain(`${step} of 8,000`);
   expect(now).toContain(`${length} long`);
   expect(await page.locator('#octahedron').innerText()).toContain(`samples give ${loss}`);
 });

@@ -59,7 +59,7 @@ describe('the shapes', () => {
         return sentence(page, 'polytopes');
       })
       .toMatch(/^An octahedron is three digons/);
-    await page.getByRole('button', { name: 'A little flatter' }).click();
+    await page.getByRole('button', { name: 'slightly flatter' }).click();
     await expect.poll(() => sentence(page, 'polytopes')).toMatch(/does not fill its space/);
   });
 
