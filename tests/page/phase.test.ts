@@ -176,7 +176,8 @@ describe('figure phase', () => {
     const { page } = await open('v=1', { javaScriptEnabled: false });
     expect(await page.locator('#phase').getAttribute('data-status')).toBe('still');
     expect(await page.locator('#phase .map path').count()).toBeGreaterThan(5);
-    const classes = 'shared is a superposition of at least 0.5, on the first page of 0.1. Left out is shorter than 0.5';
+    const classes =
+      '“shared” is a superposition of at least 0.5, on the first page of 0.1; “left out” is shorter than 0.5';
     expect(await page.locator('#phase').innerText()).toContain(classes);
     expect(await page.locator('#phase .now').first().innerText()).toMatch(/shares a dimension/);
     expect(await page.locator('#phase-surface svg').count()).toBeGreaterThan(0);
