@@ -102,7 +102,10 @@ interface Typed {
 }
 
 /** Reads what was typed, decimal comma and minus sign as they come; out of range the nearest, else the old value. */
-export function readField(field: Pick<Field, 'name' | 'min' | 'max' | 'limit' | 'step' | 'value'>, text: string): Typed {
+export function readField(
+  field: Pick<Field, 'name' | 'min' | 'max' | 'limit' | 'step' | 'value'>,
+  text: string,
+): Typed {
   const plain = text
     .trim()
     .replace('−', '-')
