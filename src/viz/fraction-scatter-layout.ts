@@ -95,8 +95,6 @@ const LEAST = 0.5;
 const LABELS_APART = 18;
 const TICKS_APART = 34;
 const CROSS = 2.1;
-/** D_i this near to a fraction are of its line: a third of what is between the nearest two, and some noise. */
-const NEAR = 0.03;
 /** Below a line there are more dots than above it, px. */
 const BESIDE = { above: 8, below: 13 };
 
@@ -128,9 +126,8 @@ export function fractionScatterLayout(
     x: round(x(density)),
     y: round(y(perFeature)),
   }));
-  const met = FRACTIONS.filter(({ share }) => isMet(share, columns) || best.some((each) => each.share === share));
   const labels = spread(
-    met.map(({ share }) => y(share)),
+    FRACTIONS.map(({ share }) => y(share)),
     LABELS_APART,
     0,
     floor + LABELS_APART,
@@ -150,7 +147,7 @@ export function fractionScatterLayout(
       .y((marker) => marker.y)(markers) as string,
     markers,
     name: nameOf(markers, y, right - (named ? NAME.wide : NAME.narrow)),
-    fractions: met.map((fraction, k) => ({ ...fraction, y: round(y(fraction.share)), labelY: labels[k] })),
+    fractions: FRACTIONS.map((fraction, k) => ({ ...fraction, y: round(y(fraction.share)), labelY: labels[k] })),
     named,
     best: best
       .filter(({ from, to }) => from > rarest && to < 1)
@@ -172,11 +169,6 @@ export function fractionScatterLayout(
       places.reduce((near, place, k) => (Math.abs(place - at) < Math.abs(places[near] - at) ? k : near), 0),
   };
 }
-
-/** A line that no feature comes near, as that of features alone, would only seem to be about D*. */
-const isMet = (share: number, columns: readonly ScatterColumn[]): boolean =>
-  share === 0 ||
-  columns.some(({ dimensionality }) => Array.from(dimensionality).some((D) => Math.abs(D - share) <= NEAR));
 
 /** How far below its line a range stands: above it, where the next line is not there. */
 function besideLine(share: number, y: (share: number) => number): number {
